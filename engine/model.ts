@@ -1,0 +1,113 @@
+/** What the engine's functions hand to one another, to the panel and, as plain data, to the popup. */
+import type { Choice, Field, FieldKey, Form, Recipe } from '@/recipes/schema';
+
+/** A form of an app, found on this page. Holds live elements: never keep it over a route change. */
+export interface Recognition {
+  recipe: Recipe;
+  form: Form;
+  /** The block the recipe may touch. */
+  block: Element;
+  /** Path the app lives under, with a slash at both ends; `/` at the root of the host. */
+  basePath: string;
+}
+
+/** What was found for one field of the form. */
+export type Located =
+  | { state: 'found'; field: Field; element: HTMLElement }
+  | { state: 'missing'; field: Field }
+  | { state: 'ambiguous'; field: Field; count: number }
+  | { state: 'managed'; field: Field; element: HTMLElement };
+
+/** A value as the page holds it: text, items of a list, or a switch. A secret is never read. */
+export type FieldValue = string | string[] | boolean;
+
+/** One field as it stands on the page now; plain data, safe to send to the background. */
+export interface Reading {
+  key: FieldKey;
+  state: Located['state'];
+  /** The value now; absent for secrets, and for fields that are not there. */
+  now?: FieldValue;
+}
+
+/** The page as it stands: what a form holds, in plain data. */
+export interface PageLook {
+  app: string;
+  form: string;
+  basePath: string;
+  readings: Reading[];
+  method?: { now: string; nowLabel: string; isWanted: boolean };
+  callbacks: Callback[];
+  /** The page's own name for its Save button, at most 60 characters, hostile text. */
+  saveName?: string;
+}
+
+/** A redirect URI to be registered in authentik, and how it was learnt. Hostile text when `how` is `read`. */
+export interface Callback {
+  url: string;
+  how: 'read' | 'computed' | 'fixed';
+  /** What is odd about it: other origin or folder than the page, or a host that is not on the app's list. */
+  warning?: 'other-origin' | 'other-folder' | 'foreign-host';
+}
+
+/** Non-secret values for one fill, by name, as the background derives them from a profile. */
+export interface ProfileValues {
+  base_url: string;
+  issuer: string;
+  discovery: string;
+  authorization: string;
+  token: string;
+  userinfo: string;
+  jwks: string;
+  end_session: string;
+  client_id: string;
+  /** The profile's scopes, in its order. */
+  scopes: string[];
+}
+
+export type FieldWarning = 'dot-in-host' | 'at-most-255' | 'not-public-https' | 'replaces-value';
+
+/** One line of the preview. */
+export interface PlanRow {
+  key: FieldKey;
+  /**
+   * change: will be written when ticked. same: holds the value already. left: the administrator's own.
+   * absent: not on this version. ambiguous and managed: not touched, and said so. missing: a needed field is not there.
+   */
+  state: 'change' | 'same' | 'left' | 'absent' | 'missing' | 'ambiguous' | 'managed';
+  now?: FieldValue;
+  /** What will be written; absent for a secret. */
+  next?: FieldValue;
+  isSecret: boolean;
+  ticked: boolean;
+  warnings: FieldWarning[];
+  /** Items of a list the app holds beyond ours; each can be ticked to be removed. */
+  extras: string[];
+  removeExtras: boolean;
+}
+
+/** The preview: rows in fill order and the choices that shape them. */
+export interface Plan {
+  rows: PlanRow[];
+  choices: { choice: Choice; value: string }[];
+}
+
+export type Outcome =
+  | 'filled'
+  | 'already-right'
+  | 'left-for-you'
+  | 'not-on-this-version'
+  | 'ambiguous'
+  | 'refused-by-page'
+  | 'managed-by-server';
+
+export interface FieldReport {
+  key: FieldKey;
+  outcome: Outcome;
+}
+
+export interface FillReport {
+  fields: FieldReport[];
+  callbacks: Callback[];
+  /** Fields whose value can still be put back. */
+  restorable: FieldKey[];
+}

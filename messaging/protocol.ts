@@ -1,0 +1,131 @@
+/** Every message between Latchkey's parts: who sends it, its data and its answer. Types only. */
+import type { Callback, FieldReport, PageLook, Plan, ProfileValues } from '@/engine/model';
+import type { Result } from '@/lib/result';
+import type { FieldMessage, Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
+import type { FieldKey } from '@/recipes/schema';
+import type { Binding, CapturedCallback } from '@/sites/schema';
+
+export type VaultStatus = {
+  /** none: set-up not done yet. open: the mode without a passphrase, nothing secret is kept. */
+  state: 'none' | 'locked' | 'unlocked' | 'open';
+};
+
+/** Everything the screens list; no secret in it. */
+export interface Shelf {
+  instances: Instance[];
+  profiles: ProfileSummary[];
+  bindings: Binding[];
+  callbacks: CapturedCallback[];
+}
+
+/** What the popup shows for the current tab. */
+export type TabCard =
+  | { kind: 'unreachable' }
+  | { kind: 'unrecognised'; origin: string }
+  | {
+      kind: 'recognised';
+      origin: string;
+      /** Host as the address bar must show it: punycode, with its port. */
+      host: string;
+      app: string;
+      appName: string;
+      form: string;
+      basePath: string;
+      tried: 'real front end' | 'not tried on the live page';
+      /** private-http needs one acknowledgement per site; public-http is never filled. */
+      transport: 'https' | 'private-http' | 'public-http';
+      acknowledged: boolean;
+      /** The browser lets Latchkey run on this origin by itself. */
+      granted: boolean;
+      binding?: Binding;
+      suggestion?: { profileId: string; why: 'bound' | 'client-id' | 'callback' | 'name' };
+      /** Every profile with what would change here and what speaks against it. */
+      candidates: Candidate[];
+      method?: { nowLabel: string; wantedLabel: string };
+      callbacks: Callback[];
+    };
+
+export interface Candidate {
+  profileId: string;
+  plan: Plan;
+  /** The page holds another client ID than this profile. */
+  otherClientId: boolean;
+  /** Origins where this profile is bound already. */
+  boundElsewhere: string[];
+  /** The profile's known redirect URIs exclude this host: binding stops until the host is typed. */
+  knownHosts?: string[];
+}
+
+/** Values that may be copied or put into one focused field, by name; no secret. */
+export type CopyName = keyof ProfileValues | 'scopes_comma' | 'scopes_lines';
+
+/** From the popup, the options page and the unlock window to the background. */
+export interface ScreenMessages {
+  'vault.status': () => VaultStatus;
+  'vault.create': (data: { mode: 'encrypted'; passphrase: string } | { mode: 'no-secrets' }) => Result<VaultStatus>;
+  'vault.unlock': (data: { passphrase: string }) => Result<VaultStatus>;
+  'vault.lock': () => Result<VaultStatus>;
+  'shelf.read': () => Result<Shelf>;
+  /** Checks a draft without saving it: messages for its fields, and base URL and slug as they were understood. */
+  'profile.check': (
+    data: ProfileDraft,
+  ) => Result<{ messages: FieldMessage[]; understood?: { baseUrl: string; slug: string } }>;
+  /** Saves when nothing stops it; else the messages. */
+  'profile.save': (data: ProfileDraft) => Result<{ profile: ProfileSummary } | { messages: FieldMessage[] }>;
+  'profile.duplicate': (data: { id: string }) => Result<{ profile: ProfileSummary }>;
+  /** Removes the profile and its bindings; `profile.undo` brings them back until the next removal or lock. */
+  'profile.remove': (data: { id: string }) => Result<{ name: string }>;
+  'profile.undo': () => Result<{ profile: ProfileSummary }>;
+  /** Derived values for copying. */
+  'profile.values': (data: { id: string }) => Result<Record<CopyName, string>>;
+  'callback.remove': (data: { id: string }) => Result<null>;
+  'draft.write': (data: { draft: ProfileDraft | null }) => Result<null>;
+  'draft.read': () => Result<{ draft: ProfileDraft | null }>;
+  /** Looks at a tab, injecting the page script where it is not there yet and the browser allows it. */
+  'tab.look': (data: { tabId: number }) => Result<TabCard>;
+  /** Binds the tab's origin, base path, app and form to a profile; `typedHost` answers the look-alike stop. */
+  'site.bind': (data: { tabId: number; profileId: string; typedHost?: string }) => Result<{ binding: Binding }>;
+  'site.unbind': (data: { bindingId: string }) => Result<null>;
+  'site.acknowledge': (data: { tabId: number }) => Result<null>;
+  /** Puts one non-secret value into the field that has the focus in that tab. */
+  'focused.fill': (data: { tabId: number; profileId: string; name: CopyName }) => Result<null>;
+}
+
+/** From the script in a page to the background; nothing else is accepted from there. */
+export interface PageMessages {
+  /** What this page is; the answer says only whether to show the button. Also brings the outcome of a fill. */
+  'page.state': (data: {
+    app: string;
+    form: string;
+    basePath: string;
+    callbacks: Callback[];
+    /** After a fill: the consent it used and how each field ended. */
+    filled?: { consent: string; fields: FieldReport[] };
+  }) => { button: boolean };
+  /** Opens the preview: the non-secret values for this form and a consent for this document, 30 s, once. */
+  'page.plan': (data: { app: string; form: string; basePath: string }) => Result<{
+    values: ProfileValues;
+    choices: Record<string, string>;
+    /** The profile holds a secret, or asks for it at the fill. */
+    secret: 'stored' | 'none';
+    consent: string;
+  }>;
+  /** Spends the consent: the secrets for the named fields, and nothing more. */
+  'page.fill': (data: { consent: string; fields: FieldKey[]; choices: Record<string, string> }) => Result<{
+    secrets: Partial<Record<FieldKey, string>>;
+  }>;
+  /** Asks for Latchkey's own unlock window; the page hears `page.unlocked` when it is done. */
+  'page.unlock': () => Result<null>;
+}
+
+/** From the background to the script in one page. */
+export interface TabMessages {
+  'tab.read': () => PageLook | { nothing: true };
+  /** Bindings, lock state or permission changed: ask for the state again. */
+  'tab.refresh': () => null;
+  /** The vault was unlocked on this page's request: open the preview. */
+  'tab.unlocked': () => null;
+  'tab.put': (data: { text: string }) => boolean;
+}
+
+export type Messages = ScreenMessages & PageMessages & TabMessages;

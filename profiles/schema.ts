@@ -1,0 +1,69 @@
+/** What an instance, a profile, a binding's profile reference and a captured callback are; parsed on every read. */
+import * as z from 'zod/mini';
+
+const id = z.string().check(z.minLength(1));
+const text = z.string();
+
+/** One authentik. `baseUrl` has its sub-path and no final slash. */
+export const instanceSchema = z.object({
+  id,
+  name: text,
+  baseUrl: text,
+  issuerMode: z.enum(['per_provider', 'global']),
+});
+
+export const oidcClientSchema = z.object({
+  kind: z.literal('oidc-client'),
+  id,
+  /** Rises by one with every change of a value that is filled into pages. */
+  revision: z.number(),
+  instanceId: id,
+  name: text,
+  slug: text,
+  clientId: text,
+  /** Absent in the mode that keeps no secrets. */
+  clientSecret: z.optional(text),
+  scopes: z.array(text),
+  /** Redirect URIs authentik is known to accept for this client; may be empty. */
+  redirectUris: z.array(text),
+});
+
+export const profileSchema = z.discriminatedUnion('kind', [oidcClientSchema]);
+
+export type Instance = z.infer<typeof instanceSchema>;
+export type OidcClient = z.infer<typeof oidcClientSchema>;
+export type Profile = z.infer<typeof profileSchema>;
+
+/** A profile as screens see it: never with its secret. */
+export type ProfileSummary = Omit<OidcClient, 'clientSecret'> & { hasSecret: boolean };
+
+/** What the profile form holds, as typed; kept as a draft until it is saved. */
+export interface ProfileDraft {
+  id?: string;
+  name: string;
+  /** Any address of the authentik: base URL, issuer, discovery URL, endpoint or admin page. */
+  address: string;
+  instanceName: string;
+  issuerMode: 'per_provider' | 'global';
+  slug: string;
+  clientId: string;
+  /** Empty when editing means: keep the stored one. */
+  clientSecret: string;
+  /** Separated by blanks, as typed. */
+  scopes: string;
+  /** One per line, as typed. */
+  redirectUris: string;
+}
+
+export type ProfileField = Exclude<keyof ProfileDraft, 'id'>;
+
+/** A message under a field: a key of `locales`, its substitutions, and whether it stops the save. */
+export interface FieldMessage {
+  field: ProfileField;
+  level: 'error' | 'warning' | 'note';
+  /** `field.<code>` in `locales`. */
+  code: string;
+  substitutions?: string[];
+  /** For a duplicate: the profile that can be opened instead. */
+  openProfileId?: string;
+}

@@ -1,0 +1,10 @@
+/** The host names of the guides, served on loopback by the stand-ins and by nobody else. */
+export const standInHosts = [
+  'authentik.company',
+  'espocrm.company',
+  'portainer.company',
+  'acme.app.personio.com',
+  'login.personio.com',
+] as const;
+
+export type StandInHost = (typeof standInHosts)[number];

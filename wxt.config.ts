@@ -1,0 +1,50 @@
+import { defineConfig } from 'wxt';
+import { standInHosts } from './tests/standins/hosts.ts';
+
+/** Only the test build (`--mode e2e`) may reach the stand-ins without asking; it never leaves this machine. */
+const isTestBuild = (mode: string): boolean => mode === 'e2e';
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "object-src 'none'",
+].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/i18n/module', '@wxt-dev/auto-icons', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ['chrome', 'firefox'],
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  autoIcons: { baseIconPath: 'public/icon.svg' },
+  zip: { name: 'latchkey' },
+  manifest: ({ browser, mode }) => ({
+    name: 'Latchkey',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    ...(isTestBuild(mode) && {
+      host_permissions: standInHosts.map((host) => `https://${host}/*`),
+    }),
+    action: { default_title: 'Latchkey' },
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'latchkey@latchkey.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { externally_connectable: { ids: [], matches: [] }, minimum_chrome_version: '120' }),
+  }),
+});
