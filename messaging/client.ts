@@ -1,0 +1,71 @@
+/**
+ * Sends the protocol's messages, typed, and never throws across the boundary: no listener means `no-answer`.
+ *
+ * Built straight on `browser.runtime`: `@webext-core/messaging` looks its handlers up by name on a plain object
+ * (`constructor` finds one), answers messages it should drop, hands stack traces across the border, and cannot
+ * name the document a message is meant for.
+ */
+import { browser } from 'wxt/browser';
+import { fail, ok, type Result } from '@/lib/result';
+import type { Messages, PageMessages, ScreenMessages, TabMessages } from './protocol';
+
+/** Messages the background answers. */
+export type ToBackground = keyof (ScreenMessages & PageMessages);
+
+/** Data of a message as arguments: none, or one. */
+export type DataOf<K extends keyof Messages> = Parameters<Messages[K]>;
+
+/** An answer as the sender gets it: a `Result` stays as it is, anything else is wrapped into one. */
+export type Sent<A> = [A] extends [Result<unknown>] ? A | Result<never> : Result<A>;
+
+/** A page: the top document of a tab, and where the browser can tell, that very document. */
+export interface TabTarget {
+  tabId: number;
+  documentId?: string;
+}
+
+/** Asks the background; the answer goes to this document only. Fails with `no-answer`, never throws. */
+export async function send<K extends ToBackground>(
+  type: K,
+  ...data: DataOf<K>
+): Promise<Sent<ReturnType<Messages[K]>>> {
+  const answer: unknown = await attempt(() => browser.runtime.sendMessage({ type, data: data[0] }));
+  // The background is ours and its answers are typed at the registry: this is the one place that believes them.
+  return (isResult(answer) ? answer : ok(answer)) as Sent<ReturnType<Messages[K]>>;
+}
+
+/**
+ * Asks the script in a tab's top document. What comes back was made beside a hostile page:
+ * it is `unknown` until the caller has parsed it. Fails with `no-answer`, never throws.
+ */
+export async function sendToTab<K extends keyof TabMessages>(
+  target: TabTarget,
+  type: K,
+  ...data: DataOf<K>
+): Promise<Result<unknown>> {
+  const answer: unknown = await attempt(() =>
+    browser.tabs.sendMessage(target.tabId, { type, data: data[0] }, options(target)),
+  );
+  return answer === noAnswer ? noAnswer : ok(answer);
+}
+
+const noAnswer = fail('no-answer');
+
+/** A rejected promise means that nobody listens, or that the listener is gone; so does no answer at all. */
+async function attempt(ask: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return (await ask()) ?? noAnswer;
+  } catch {
+    return noAnswer;
+  }
+}
+
+/** Firefox refuses the key `documentId` in this place, so it gets the frame alone. */
+function options(target: TabTarget): { frameId: number; documentId?: string } {
+  const known = target.documentId;
+  return known === undefined || import.meta.env.FIREFOX ? { frameId: 0 } : { frameId: 0, documentId: known };
+}
+
+function isResult(answer: unknown): answer is Result<unknown> {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && typeof answer.ok === 'boolean';
+}
