@@ -49,20 +49,8 @@ export interface Callback {
   warning?: 'other-origin' | 'other-folder' | 'foreign-host';
 }
 
-/** Non-secret values for one fill, by name, as the background derives them from a profile. */
-export interface ProfileValues {
-  base_url: string;
-  issuer: string;
-  discovery: string;
-  authorization: string;
-  token: string;
-  userinfo: string;
-  jwks: string;
-  end_session: string;
-  client_id: string;
-  /** The profile's scopes, in its order. */
-  scopes: string[];
-}
+/** Non-secret values for one fill, as the background derives them from a profile. */
+export type { ProfileValues } from '@/lib/profile-values';
 
 export type FieldWarning = 'dot-in-host' | 'at-most-255' | 'not-public-https' | 'replaces-value';
 
