@@ -1,0 +1,63 @@
+/** Shapes of everything that comes from a page; hostile, so every text and list has a limit. Background only. */
+import * as z from 'zod/mini';
+import type { Callback, FieldReport, PageLook, Reading } from '@/engine/model';
+import { fieldKeys } from '@/recipes/field-keys';
+
+/** At most so many fields, callbacks or choices: more than any recipe has. */
+const few = 40;
+
+export const name = z.string().check(z.minLength(1), z.maxLength(80));
+export const fieldKey = z.enum(fieldKeys);
+export const basePath = z.string().check(z.maxLength(1024), z.regex(/^\/(?:.*\/)?$/));
+export const choices = z.record(name, z.string().check(z.maxLength(200)));
+
+const text = z.string().check(z.maxLength(10_000));
+const value = z.union([text, z.array(text).check(z.maxLength(200)), z.boolean()]);
+
+export const callbacks = z
+  .array(
+    z.strictObject({
+      url: z.string().check(z.maxLength(2048)),
+      how: z.enum(['read', 'computed', 'fixed']),
+      warning: z.exactOptional(z.enum(['other-origin', 'other-folder', 'foreign-host'])),
+    }) satisfies z.ZodMiniType<Callback>,
+  )
+  .check(z.maxLength(few));
+
+const reading = z.strictObject({
+  key: fieldKey,
+  state: z.enum(['found', 'missing', 'ambiguous', 'managed']),
+  now: z.exactOptional(value),
+}) satisfies z.ZodMiniType<Reading>;
+
+/** How each field ended, as the page's script says. */
+export const fieldReports = z
+  .array(
+    z.strictObject({
+      key: fieldKey,
+      outcome: z.enum([
+        'filled',
+        'already-right',
+        'left-for-you',
+        'not-on-this-version',
+        'ambiguous',
+        'refused-by-page',
+        'managed-by-server',
+      ]),
+    }) satisfies z.ZodMiniType<FieldReport>,
+  )
+  .check(z.maxLength(few));
+
+/** Answer to `tab.read` on a recognised page. */
+export const pageLook = z.strictObject({
+  app: name,
+  form: name,
+  basePath,
+  readings: z.array(reading).check(z.maxLength(few)),
+  method: z.exactOptional(z.strictObject({ now: text, nowLabel: text, isWanted: z.boolean() })),
+  callbacks,
+  saveName: z.exactOptional(z.string().check(z.maxLength(60))),
+}) satisfies z.ZodMiniType<PageLook>;
+
+/** Answer to `tab.read`. */
+export const tabRead = z.union([pageLook, z.strictObject({ nothing: z.literal(true) })]);

@@ -1,0 +1,100 @@
+/** For every message to the background: who may send it, and what its data must be. Background only: brings zod. */
+import * as z from 'zod/mini';
+import type { ProfileDraft } from '@/profiles/schema';
+import { basePath, callbacks, choices, fieldKey, fieldReports, name } from './page-schemas';
+import type { CopyName, PageMessages, ScreenMessages } from './protocol';
+import type { PageSender, ScreenSender, Sender } from './sender';
+
+/** Messages the background answers. */
+export type Incoming = ScreenMessages & PageMessages;
+
+/** Who may send a message, as its handler sees it. */
+export type SenderOf<K extends keyof Incoming> = K extends keyof PageMessages ? PageSender : ScreenSender;
+
+export interface Rule<K extends keyof Incoming> {
+  /** The sender when it is of the right kind, else `null`. */
+  admit: (sender: Sender) => SenderOf<K> | null;
+  data: z.ZodMiniType<Parameters<Incoming[K]>[0]>;
+}
+
+type Rules = { readonly [K in keyof Incoming]: Rule<K> };
+
+const id = z.string().check(z.minLength(1), z.maxLength(100));
+const text = z.string().check(z.maxLength(10_000));
+const tabId = z.number().check(z.int(), z.nonnegative());
+const none = z.undefined();
+
+/** As typed, so any text goes; what is wrong with it is said under the field. */
+const draft: z.ZodMiniType<ProfileDraft> = z.strictObject({
+  id: z.exactOptional(id),
+  name: text,
+  address: text,
+  instanceName: text,
+  issuerMode: z.enum(['per_provider', 'global']),
+  slug: text,
+  clientId: text,
+  clientSecret: text,
+  scopes: text,
+  redirectUris: text,
+});
+
+const copyName: z.ZodMiniType<CopyName> = z.enum([
+  'base_url',
+  'issuer',
+  'discovery',
+  'authorization',
+  'token',
+  'userinfo',
+  'jwks',
+  'end_session',
+  'client_id',
+  'scopes',
+  'scopes_comma',
+  'scopes_lines',
+]);
+
+const mode = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('encrypted'), passphrase: text }),
+  z.strictObject({ mode: z.literal('no-secrets') }),
+]);
+
+const filled = z.strictObject({ consent: id, fields: fieldReports });
+
+const asScreen = (sender: Sender): ScreenSender | null => (sender.kind === 'screen' ? sender : null);
+const asPage = (sender: Sender): PageSender | null => (sender.kind === 'page' ? sender : null);
+
+function fromScreen<D>(data: z.ZodMiniType<D>) {
+  return { admit: asScreen, data };
+}
+
+function fromPage<D>(data: z.ZodMiniType<D>) {
+  return { admit: asPage, data };
+}
+
+export const rules: Rules = {
+  'vault.status': fromScreen(none),
+  'vault.create': fromScreen(mode),
+  'vault.unlock': fromScreen(z.strictObject({ passphrase: text })),
+  'vault.lock': fromScreen(none),
+  'shelf.read': fromScreen(none),
+  'profile.check': fromScreen(draft),
+  'profile.save': fromScreen(draft),
+  'profile.duplicate': fromScreen(z.strictObject({ id })),
+  'profile.remove': fromScreen(z.strictObject({ id })),
+  'profile.undo': fromScreen(none),
+  'profile.values': fromScreen(z.strictObject({ id })),
+  'callback.remove': fromScreen(z.strictObject({ id })),
+  'draft.write': fromScreen(z.strictObject({ draft: z.nullable(draft) })),
+  'draft.read': fromScreen(none),
+  'tab.look': fromScreen(z.strictObject({ tabId })),
+  'site.bind': fromScreen(z.strictObject({ tabId, profileId: id, typedHost: z.exactOptional(text) })),
+  'site.unbind': fromScreen(z.strictObject({ bindingId: id })),
+  'site.acknowledge': fromScreen(z.strictObject({ tabId })),
+  'focused.fill': fromScreen(z.strictObject({ tabId, profileId: id, name: copyName })),
+  'page.state': fromPage(
+    z.strictObject({ app: name, form: name, basePath, callbacks, filled: z.exactOptional(filled) }),
+  ),
+  'page.plan': fromPage(z.strictObject({ app: name, form: name, basePath })),
+  'page.fill': fromPage(z.strictObject({ consent: id, fields: z.array(fieldKey).check(z.maxLength(40)), choices })),
+  'page.unlock': fromPage(none),
+};
