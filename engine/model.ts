@@ -16,7 +16,9 @@ export type Located =
   | { state: 'found'; field: Field; element: HTMLElement }
   | { state: 'missing'; field: Field }
   | { state: 'ambiguous'; field: Field; count: number }
-  | { state: 'managed'; field: Field; element: HTMLElement };
+  | { state: 'managed'; field: Field; element: HTMLElement }
+  /** The field is there, but as another kind of control than the recipe knows, such as a choice list: never operated. */
+  | { state: 'unfit'; field: Field; element: HTMLElement };
 
 /** A value as the page holds it: text, items of a list, or a switch. A secret is never read. */
 export type FieldValue = string | string[] | boolean;
@@ -27,12 +29,16 @@ export interface Reading {
   state: Located['state'];
   /** The value now; absent for secrets, and for fields that are not there. */
   now?: FieldValue;
+  /** For a secret: its box is not empty, so that a fill would replace something. */
+  holdsSecret?: boolean;
 }
 
 /** The page as it stands: what a form holds, in plain data. */
 export interface PageLook {
   app: string;
   form: string;
+  /** The page's own origin, for values built from it; whoever decides about origins takes the browser's word instead. */
+  origin: string;
   basePath: string;
   readings: Reading[];
   method?: { now: string; nowLabel: string; isWanted: boolean };
@@ -98,4 +104,13 @@ export interface FillReport {
   callbacks: Callback[];
   /** Fields whose value can still be put back. */
   restorable: FieldKey[];
+}
+
+/** What a fill changed, kept in the page script's memory until navigation or Save; never holds a secret. */
+export interface Undo {
+  values: { key: FieldKey; before: FieldValue; wrote: FieldValue }[];
+  /** A secret was written: it cannot be put back. */
+  secret: boolean;
+  /** The sign-in method before Latchkey switched it. */
+  method?: string;
 }
