@@ -1,13 +1,9 @@
 /** The vocabulary of recipes: everything a recipe may say about an app's settings page. Data only. */
 import * as z from 'zod/mini';
+import { type Card, type Control, card, control, type Locator, locator, selector, text } from './controls';
 import { type FieldKey, fieldKeys } from './field-keys';
 
 const fieldKey = z.enum(fieldKeys);
-const text = z.string().check(z.minLength(1));
-
-/** A CSS selector; used with `querySelectorAll`, so it must stand alone. */
-const selector = text;
-
 /**
  * A glob. In a host `*` stands for exactly one label; in a path or hash for any run of characters.
  * Every other character, `?` too, stands for itself.
@@ -15,38 +11,14 @@ const selector = text;
 const glob = text;
 
 const page = z.strictObject({
-  /** Hosts the app runs under; left out for self-hosted apps. */
+  /** Hosts the app runs under, over https only; left out for self-hosted apps. */
   hosts: z.optional(z.array(glob)),
-  /** Hosts that a glob above would let in and that are not this app. */
-  exceptHosts: z.optional(z.array(glob)),
+  /** Labels the `*` of a host never stands for: the vendor's own sites beside its customers'. */
+  reservedLabels: z.optional(z.array(text)),
   paths: z.optional(z.array(glob)),
   /** `location.hash` with its `#`. */
   hashes: z.optional(z.array(glob)),
 });
-
-/** How a control is found: selectors in order of trust, then label phrases in every language known. */
-const locator = z.strictObject({
-  selectors: z.optional(z.array(selector)),
-  /** Whole words to look for in the control's label; lower case, longest match wins. */
-  labels: z.optional(z.array(text)),
-});
-
-/** One card of a group of option cards (radio buttons dressed as boxes). */
-const card = z.strictObject({ value: text, input: selector, label: selector });
-
-/** A control kind; each has one driver in `engine/controls`. */
-const control = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('text') }),
-  /** A write-only secret; `reveal` is the link that opens its box, when the box is closed. */
-  z.strictObject({ kind: z.literal('password'), reveal: z.optional(selector) }),
-  z.strictObject({ kind: z.literal('checkbox') }),
-  /** A list of items in a Selectize box (github.com/selectize/selectize.js 0.13). The locator names the box around it. */
-  z.strictObject({ kind: z.literal('selectize-list') }),
-  /** One choice in a Selectize box. The locator names the box around it. */
-  z.strictObject({ kind: z.literal('selectize-choice') }),
-  /** Option cards, chosen by a click on their label. The locator names any one input of the group. */
-  z.strictObject({ kind: z.literal('cards'), cards: z.array(card) }),
-]);
 
 /** Where a field's value comes from. */
 const value = z.discriminatedUnion('from', [
@@ -114,7 +86,7 @@ const callback = z.discriminatedUnion('how', [
 const choice = z.strictObject({
   id: text,
   kind: z.enum(['list', 'text']),
-  /** For a list: the closed set. The option `leave` means: do not touch the field. */
+  /** For a list: the closed set. `leave` means: do not touch the field; a checkbox takes `on` and `off`. */
   options: z.optional(z.array(text)),
   default: text,
 });
@@ -181,16 +153,13 @@ export const recipeSchema = z.strictObject({
   forms: z.array(form),
 });
 
-export type { FieldKey };
+export type { Card, Control, FieldKey, Locator };
 export type Recipe = z.infer<typeof recipeSchema>;
 export type Form = z.infer<typeof form>;
 export type Field = z.infer<typeof field>;
-export type Locator = z.infer<typeof locator>;
-export type Control = z.infer<typeof control>;
 export type Value = z.infer<typeof value>;
 export type Step = z.infer<typeof step>;
 export type Method = z.infer<typeof method>;
 export type CallbackSource = z.infer<typeof callback>;
 export type Choice = z.infer<typeof choice>;
-export type Card = z.infer<typeof card>;
 export type PageMatch = z.infer<typeof page>;

@@ -1,0 +1,7 @@
+/** The list of recipes, one import line per app, in alphabetical order. */
+import espocrm from './apps/espocrm';
+import personio from './apps/personio';
+import portainer from './apps/portainer';
+import type { Recipe } from './schema';
+
+export const recipes: readonly Recipe[] = [espocrm, personio, portainer];
