@@ -1,0 +1,122 @@
+/** One TLS server on loopback for all stand-ins under their real host names; nothing else is answered. */
+import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { Socket } from 'node:net';
+import { createBackchannel } from './backchannel.ts';
+import { makeCertificate } from './certificate.ts';
+import { standInHosts } from './hosts.ts';
+import { createProxy } from './proxy.ts';
+import type { Backchannel, StandIn } from './standin.ts';
+
+/** What the server needs of a stand-in. */
+export type Hosted = Pick<StandIn, 'hosts' | 'handle'>;
+
+export interface StandInServer {
+  /** Port of the TLS server on 127.0.0.1. */
+  readonly port: number;
+  /** Port of the CONNECT proxy on 127.0.0.1, for Firefox. */
+  readonly proxyPort: number;
+  /** Every host the certificate is good for: the ones to map to the loopback port. */
+  readonly hosts: readonly string[];
+  /** For Chromium's --ignore-certificate-errors-spki-list. */
+  readonly spki: string;
+  /** The made certificate in PEM. */
+  readonly certificate: string;
+  /** Hosts somebody asked for and did not get, oldest first, with repetitions. */
+  readonly refused: readonly string[];
+  /** Server-to-server fetch of the stand-ins. */
+  readonly backchannel: Backchannel;
+  /** Puts a stand-in on its hosts; for stand-ins that need the backchannel to be made. */
+  add(standIn: Hosted): void;
+  close(): Promise<void>;
+}
+
+export interface ServerOptions {
+  standIns?: readonly Hosted[];
+  /** Hosts beside those of the guides, for instance a look-alike that must be refused. */
+  moreHosts?: readonly string[];
+}
+
+/** Promises a listening server and proxy. The caller closes it. */
+export async function createServer(options: ServerOptions = {}): Promise<StandInServer> {
+  const hosts = [...standInHosts, ...(options.moreHosts ?? [])];
+  const certificate = await makeCertificate(hosts);
+  const standIns: Hosted[] = [...(options.standIns ?? [])];
+  const refused: string[] = [];
+  const onRefused = (host: string): void => {
+    refused.push(host);
+  };
+  const find = (host: string): Hosted | undefined => standIns.find((standIn) => standIn.hosts.includes(host));
+  const isKnown = (host: string): boolean => find(host) !== undefined;
+
+  const server = createTlsServer(certificate, (request, response) => {
+    void answer(request, response, find, onRefused);
+  });
+  const port = await listen(server);
+  const proxy = createProxy({ port, isKnown, onRefused });
+  const proxyPort = await listen(proxy);
+  const closeAll = [closer(server), closer(proxy)];
+
+  return {
+    port,
+    proxyPort,
+    hosts,
+    spki: certificate.spki,
+    certificate: certificate.cert,
+    refused,
+    backchannel: createBackchannel({ port, certificate: certificate.cert, isKnown, onRefused }),
+    add: (standIn) => {
+      standIns.push(standIn);
+    },
+    close: async () => {
+      await Promise.all(closeAll.map((close) => close()));
+    },
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  find: (host: string) => Hosted | undefined,
+  onRefused: (host: string) => void,
+): Promise<void> {
+  const host = request.headers.host ?? '';
+  const standIn = find(host);
+  response.setHeader('cache-control', 'no-store');
+  if (standIn === undefined) {
+    onRefused(host);
+    response.writeHead(421, { 'content-type': 'text/plain' }).end('No stand-in answers for this host.');
+    return;
+  }
+  try {
+    await standIn.handle(request, response);
+  } catch (error) {
+    console.error(`${host}: ${error instanceof Error ? error.message : 'unknown failure'}`);
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' });
+    response.end('The stand-in failed.');
+  }
+}
+
+async function listen(server: HttpServer): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+}
+
+/** Closes at once, tunnels and kept-alive connections included. */
+function closer(server: HttpServer): () => Promise<void> {
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of sockets) socket.destroy();
+    });
+}
