@@ -3,6 +3,9 @@ import * as z from 'zod/mini';
 import type { Callback, FieldReport, PageLook, Reading } from '@/engine/model';
 import { fieldKeys } from '@/recipes/field-keys';
 
+/** Every key of the type, optional ones too: a strict schema that lacks one would drop honest pages. */
+type Shape<T> = Record<keyof T, z.ZodMiniType>;
+
 /** At most so many fields, callbacks or choices: more than any recipe has. */
 const few = 40;
 
@@ -20,15 +23,16 @@ export const callbacks = z
       url: z.string().check(z.maxLength(2048)),
       how: z.enum(['read', 'computed', 'fixed']),
       warning: z.exactOptional(z.enum(['other-origin', 'other-folder', 'foreign-host'])),
-    }) satisfies z.ZodMiniType<Callback>,
+    } satisfies Shape<Callback>) satisfies z.ZodMiniType<Callback>,
   )
   .check(z.maxLength(few));
 
 const reading = z.strictObject({
   key: fieldKey,
-  state: z.enum(['found', 'missing', 'ambiguous', 'managed']),
+  state: z.enum(['found', 'missing', 'ambiguous', 'managed', 'unfit']),
   now: z.exactOptional(value),
-}) satisfies z.ZodMiniType<Reading>;
+  holdsSecret: z.exactOptional(z.boolean()),
+} satisfies Shape<Reading>) satisfies z.ZodMiniType<Reading>;
 
 /** How each field ended, as the page's script says. */
 export const fieldReports = z
@@ -52,12 +56,13 @@ export const fieldReports = z
 export const pageLook = z.strictObject({
   app: name,
   form: name,
+  origin: z.string().check(z.maxLength(300)),
   basePath,
   readings: z.array(reading).check(z.maxLength(few)),
   method: z.exactOptional(z.strictObject({ now: text, nowLabel: text, isWanted: z.boolean() })),
   callbacks,
   saveName: z.exactOptional(z.string().check(z.maxLength(60))),
-}) satisfies z.ZodMiniType<PageLook>;
+} satisfies Shape<PageLook>) satisfies z.ZodMiniType<PageLook>;
 
 /** Answer to `tab.read`. */
 export const tabRead = z.union([pageLook, z.strictObject({ nothing: z.literal(true) })]);
