@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+/** Playwright runs the tests; the browsers are driven through puppeteer-core, which reaches popups and Firefox. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 120_000,
+  forbidOnly: true,
+});

@@ -1,0 +1,55 @@
+/** The demo's command line. */
+import { parseArgs } from 'node:util';
+
+export const sabotages = ['comma-scopes', 'redirect-slash', 'wrong-secret', 'wrong-issuer', 'subject-mode'] as const;
+export type Sabotage = (typeof sabotages)[number];
+
+export interface DemoOptions {
+  headless: boolean;
+  seed: number | null;
+  json: string | null;
+  sabotage: Sabotage | null;
+  /** Keeps the browser's profile folder at this place, for whoever wants to look into it afterwards. */
+  profileFolder: string | null;
+}
+
+const usage = `npm run demo -- [--headless] [--seed N] [--json FILE] [--sabotage ${sabotages.join('|')}]`;
+
+/** @throws Error with the usage when the words are not understood. */
+export function readOptions(parameters: string[]): DemoOptions {
+  const { values } = parseArgs({
+    args: parameters,
+    options: {
+      headless: { type: 'boolean', default: false },
+      seed: { type: 'string' },
+      json: { type: 'string' },
+      sabotage: { type: 'string' },
+      'profile-folder': { type: 'string' },
+    },
+  });
+  return {
+    headless: values.headless || !hasDisplay(),
+    seed: values.seed === undefined ? null : readSeed(values.seed),
+    json: values.json ?? null,
+    sabotage: values.sabotage === undefined ? null : readSabotage(values.sabotage),
+    profileFolder: values['profile-folder'] ?? null,
+  };
+}
+
+function readSeed(text: string): number {
+  const seed = Number(text);
+  if (!Number.isSafeInteger(seed) || seed < 0) throw new Error(`--seed wants a whole number, not "${text}".\n${usage}`);
+  return seed;
+}
+
+function readSabotage(text: string): Sabotage {
+  const found = sabotages.find((sabotage) => sabotage === text);
+  if (found === undefined) throw new Error(`--sabotage knows ${sabotages.join(', ')}, not "${text}".\n${usage}`);
+  return found;
+}
+
+/** Linux without a display server can show no window; macOS and Windows always can. */
+function hasDisplay(): boolean {
+  if (process.platform !== 'linux') return true;
+  return process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+}

@@ -1,0 +1,53 @@
+/** What a run of the demo found out, in the shape of `--json`, and as one line per app. */
+import type { Stored } from '../../tests/standins/standin.ts';
+import type { DemoApp } from './world.ts';
+
+export interface FieldResult {
+  key: string;
+  outcome: string;
+  /** What the app keeps after the administrator's Save; of a secret only whether it is the right one. */
+  stored: Stored | { matches: boolean };
+}
+
+export interface AppResult {
+  app: DemoApp;
+  fields: FieldResult[];
+  callbacks: { url: string; how: string }[];
+  clicks: number;
+  typed: number;
+  saves_by_extension: number;
+  login: 'ok' | 'failed';
+  /** In the app's or the provider's own words. */
+  error: string | null;
+}
+
+export interface DemoResult {
+  setup: { authentik: string; apps: Record<string, { slug: string; client_id: string; user: string }> };
+  apps: AppResult[];
+}
+
+const settled = new Set(['filled', 'already-right']);
+/** Rows that are no value of the form: they do not count in "9/9". */
+const notCounted = new Set(['left-for-you', 'not-on-this-version']);
+
+/** One line: `portainer   9/9 filled   scopes "email openid profile"   callback https://…   login ok as jane`. */
+export function lineFor(result: AppResult, user: string): string {
+  const counted = result.fields.filter((field) => field.key !== 'method' && !notCounted.has(field.outcome));
+  const done = counted.filter((field) => settled.has(field.outcome)).length;
+  const scopes = result.fields.find((field) => field.key === 'scopes')?.stored;
+  const columns = [
+    result.app.padEnd(9),
+    `${done}/${counted.length} filled`,
+    `scopes ${JSON.stringify(scopes ?? null)}`,
+    `callback ${result.callbacks.map((callback) => callback.url).join(' and ') || 'none'}`,
+    result.login === 'ok' ? `login ok as ${user}` : `login FAILED: ${result.error ?? 'no reason given'}`,
+  ];
+  if (result.saves_by_extension > 0) columns.push(`${result.saves_by_extension} SAVES BY THE EXTENSION`);
+  return columns.join('   ');
+}
+
+/** A run is good when every app logs in, everything planned was filled, and the extension saved nothing. */
+export function isGood(result: AppResult): boolean {
+  const refused = result.fields.some((field) => field.outcome === 'refused-by-page' || field.outcome === 'ambiguous');
+  return result.login === 'ok' && result.saves_by_extension === 0 && result.fields.length > 0 && !refused;
+}

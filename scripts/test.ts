@@ -1,0 +1,94 @@
+/** `npm test`: every check there is, on any machine; ends with one line `N passed, N failed`. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './browsers/ensure.ts';
+import { buildAll } from './steps/builds.ts';
+import { type Ran, run, tell } from './steps/run.ts';
+import { staticChecks } from './steps/static-checks.ts';
+
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
+const total: Counts = { passed: 0, failed: 0 };
+
+function add(counts: Counts): void {
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+}
+
+function addSteps(steps: Ran[]): void {
+  for (const step of steps) {
+    tell(step);
+    add({ passed: step.passed ? 1 : 0, failed: step.passed ? 0 : 1 });
+  }
+}
+
+/** A runner that fails without a report, or with a clean one, still counts as a failure. */
+function addSuite(ran: Ran, counts: Counts | null): void {
+  tell({ ...ran, name: counts === null ? ran.name : `${ran.name}: ${counts.passed} passed, ${counts.failed} failed` });
+  add(counts ?? { passed: 0, failed: 0 });
+  if (!ran.passed && (counts === null || counts.failed === 0)) total.failed += 1;
+}
+
+async function readCounts(file: string, read: (report: Record<string, unknown>) => Counts): Promise<Counts | null> {
+  try {
+    return read(JSON.parse(await readFile(file, 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+async function unitTests(folder: string): Promise<void> {
+  const file = join(folder, 'unit.json');
+  const ran = await run('unit tests and recipes', 'vitest', [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile=${file}`,
+  ]);
+  const counts = await readCounts(file, (report) => ({
+    passed: number(report['numPassedTests']),
+    failed: number(report['numFailedTests']) + number(report['numPendingTests']),
+  }));
+  addSuite(ran, counts);
+}
+
+async function browserTests(folder: string): Promise<void> {
+  const file = join(folder, 'browser.json');
+  const ran = await run('browser tests', 'playwright', ['test', '--reporter=list,json'], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  const counts = await readCounts(file, (report) => {
+    const stats = (report['stats'] ?? {}) as Record<string, unknown>;
+    return {
+      passed: number(stats['expected']),
+      failed: number(stats['unexpected']) + number(stats['flaky']) + number(stats['skipped']),
+    };
+  });
+  addSuite(ran, counts);
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'latchkey-test-'));
+try {
+  for (const name of ['chromium', 'firefox'] as const) process.stdout.write(`${name}: ${ensureBrowser(name)}\n`);
+  addSteps(await staticChecks());
+  await unitTests(folder);
+  const builds = await buildAll();
+  addSteps(builds);
+  addSteps([
+    await run('add-on lint', 'web-ext', ['lint', '--source-dir', '.output/firefox-mv3', '--no-config-discovery']),
+  ]);
+  if (builds.every((build) => build.passed)) await browserTests(folder);
+} catch (error) {
+  process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  total.failed += 1;
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;

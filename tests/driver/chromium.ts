@@ -1,0 +1,74 @@
+/** Starts a Chromium with the extension, in which the stand-ins' hosts lead to the loopback server and nothing else leads anywhere. */
+import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
+import type { StandInServer } from '../standins/server.ts';
+
+export interface ChromiumOptions {
+  executablePath: string;
+  /** Folder of the built extension. */
+  extension: string;
+  server: StandInServer;
+  headless: boolean;
+  /** Folder of the browser's profile; made by the caller, who also removes it. */
+  profileFolder: string;
+  /** Language of the browser's own screens; the extension follows it. */
+  language?: string;
+}
+
+export interface ExtensionBrowser {
+  browser: Browser;
+  /** The extension as the toolbar knows it. */
+  extension: Extension;
+  /** Address of one of the extension's own pages. */
+  pageUrl(name: string): string;
+  /** Presses the toolbar button while `page` is in front, and gives the popup it opened. */
+  openPopup(page: Page): Promise<Page>;
+  close(): Promise<void>;
+}
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+  '--disable-gpu',
+  '--window-size=1280,1000',
+];
+
+/** Promises a running browser whose only extension is the one named. The caller closes it. */
+export async function launchChromium(options: ChromiumOptions): Promise<ExtensionBrowser> {
+  const { server } = options;
+  const rules = server.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${server.port}`);
+  const browser = await puppeteer.launch({
+    executablePath: options.executablePath,
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: [options.extension],
+    userDataDir: options.profileFolder,
+    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    args: [
+      ...quiet,
+      `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
+      `--ignore-certificate-errors-spki-list=${server.spki}`,
+      ...(options.language === undefined ? [] : [`--lang=${options.language}`]),
+    ],
+    env: { ...process.env, ...(options.language === undefined ? {} : { LANGUAGE: options.language }) },
+  });
+  const extension = [...(await browser.extensions()).values()][0];
+  if (extension === undefined) throw new Error('The browser started without the extension.');
+  return {
+    browser,
+    extension,
+    pageUrl: (name) => `chrome-extension://${extension.id}/${name}`,
+    openPopup: (page) => openPopup(browser, extension, page),
+    close: () => browser.close(),
+  };
+}
+
+async function openPopup(browser: Browser, extension: Extension, page: Page): Promise<Page> {
+  await page.bringToFront();
+  const opened = browser.waitForTarget((target) => target.url().endsWith('/popup.html'), { timeout: 15_000 });
+  await page.triggerExtensionAction(extension);
+  return (await opened).asPage();
+}

@@ -1,0 +1,52 @@
+/** The administrator's hand: every click and every typed character of a run goes through it and is counted. */
+import type { ElementHandle, Page } from 'puppeteer-core';
+
+const patience = 15_000;
+
+export class Hand {
+  clicks = 0;
+  typed = 0;
+
+  /** A real mouse click on what the selector finds (puppeteer's `>>>` looks into open shadow roots). */
+  async click(page: Page, selector: string): Promise<void> {
+    const element = await this.find(page, selector);
+    await element.click();
+    this.clicks += 1;
+  }
+
+  /** Real key presses into a field, which gets the focus by a click that counts. */
+  async type(page: Page, selector: string, text: string): Promise<void> {
+    await this.click(page, selector);
+    await page.keyboard.type(text);
+    this.typed += text.length;
+  }
+
+  /** Selects what a field holds and types over it. */
+  async retype(page: Page, selector: string, text: string): Promise<void> {
+    const element = await this.find(page, selector);
+    await element.click({ count: 3 });
+    this.clicks += 1;
+    await page.keyboard.type(text);
+    this.typed += text.length;
+  }
+
+  /** Picks an option of a native select, as the keyboard would; counts as one click. */
+  async choose(page: Page, selector: string, value: string): Promise<void> {
+    const element = await this.find(page, selector);
+    await element.select(value);
+    this.clicks += 1;
+  }
+
+  /** Waits until it is there and visible; reading is no input and is not counted. */
+  async find(page: Page, selector: string): Promise<ElementHandle<Element>> {
+    const element = await page.waitForSelector(selector, { visible: true, timeout: patience });
+    if (element === null) throw new Error(`Nothing visible for ${selector}`);
+    return element;
+  }
+
+  /** A fresh count for the next app. */
+  reset(): void {
+    this.clicks = 0;
+    this.typed = 0;
+  }
+}

@@ -1,0 +1,41 @@
+/** Page object of the in-page button and panel; the test build's shadow root is open, so selectors reach inside. */
+import type { Page } from 'puppeteer-core';
+import type { Hand } from './hand.ts';
+
+export interface PanelReport {
+  fields: { key: string; outcome: string }[];
+  callbacks: { url: string; how: string }[];
+}
+
+/** Selector of something inside the panel. */
+export function inPanel(selector: string): string {
+  return `>>> ${selector}`;
+}
+
+/** Presses the button and goes on to the preview, confirming the sign-in method where the panel asks. */
+export async function openPreview(page: Page, hand: Hand): Promise<void> {
+  await hand.click(page, inPanel('[data-action="open"]'));
+  await hand.find(page, inPanel('[data-view="method"], [data-view="preview"]'));
+  if ((await page.$(inPanel('[data-view="method"]'))) !== null) {
+    await hand.click(page, inPanel('[data-action="switch-method"]'));
+  }
+  await hand.find(page, inPanel('[data-view="preview"]'));
+}
+
+/** Presses Fill and gives the report. */
+export async function fillForm(page: Page, hand: Hand): Promise<PanelReport> {
+  await hand.click(page, inPanel('[data-action="fill"]'));
+  await hand.find(page, inPanel('[data-view="report"]'));
+  return readReport(page);
+}
+
+/** What the report says: each field's outcome and each callback. */
+export async function readReport(page: Page): Promise<PanelReport> {
+  const fields = await page.$$eval(inPanel('[data-outcome]'), (rows) =>
+    rows.map((row) => ({ key: row.getAttribute('data-key') ?? '', outcome: row.getAttribute('data-outcome') ?? '' })),
+  );
+  const callbacks = await page.$$eval(inPanel('[data-callback]'), (rows) =>
+    rows.map((row) => ({ url: row.getAttribute('data-callback') ?? '', how: row.getAttribute('data-how') ?? '' })),
+  );
+  return { fields, callbacks };
+}
