@@ -2,7 +2,7 @@
 
 /**
  * Substitutions, in order:
- * addressNotUrl: an address to try, when one can be guessed, else nothing ·
+ * addressNotUrl: an address to try, when one can be guessed, else none · addressHttp…: the host ·
  * slugDiffers: slug of the address, slug of the field · slugReserved, slugCharacters, slugLong: the slug ·
  * slugTaken: the other profile's name · scopesComma, scopesOpenidMissing: the corrected list ·
  * scopesCharacters, scopesDuplicate: the scope · redirectUriNotUrl: the line.
