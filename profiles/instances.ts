@@ -8,13 +8,14 @@ import type { Instance } from './schema';
  * authentik, so one base URL may stand here twice: a change for one profile must not change another's issuer.
  * An empty name keeps the stored one, or becomes the host.
  */
-export function useInstance(transaction: Transaction, wanted: Omit<Instance, 'id'>): Instance {
+export function keepInstance(transaction: Transaction, wanted: Omit<Instance, 'id'>): Instance {
   const stored = transaction
     .list(instanceKind)
-    .find(({ baseUrl, issuerMode }) => baseUrl === wanted.baseUrl && issuerMode === wanted.issuerMode);
-  const name = wanted.name || stored?.name || new URL(wanted.baseUrl).host;
+    .find((instance) => instance.baseUrl === wanted.baseUrl && instance.issuerMode === wanted.issuerMode);
+  const { baseUrl, issuerMode } = wanted;
+  const name = wanted.name || stored?.name || new URL(baseUrl).host;
   if (stored?.name === name) return stored;
-  const instance = { ...wanted, name, id: stored?.id ?? crypto.randomUUID() };
+  const instance = { id: stored?.id ?? crypto.randomUUID(), name, baseUrl, issuerMode };
   transaction.put(instanceKind, instance);
   return instance;
 }

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/lib/result';
 import type { Snapshot, Transaction } from '@/vault/transaction';
 import { type CleanDraft, checkDraft, type DraftSurroundings } from './check-draft';
-import { dropUnusedInstance, useInstance } from './instances';
+import { dropUnusedInstance, keepInstance } from './instances';
 import { instanceKind, profileKind } from './kinds';
 import { profileValues } from './profile-values';
 import {
@@ -49,7 +49,8 @@ export function saveProfile(
   const { clean, messages } = checkDraft(draft, surroundingsOf(transaction));
   if (!clean) return ok({ messages });
   const before = stored && filledValues(transaction, stored);
-  const instance = useInstance(transaction, { ...clean, name: clean.instanceName });
+  const { baseUrl, issuerMode, instanceName } = clean;
+  const instance = keepInstance(transaction, { baseUrl, issuerMode, name: instanceName });
   const profile = toProfile(clean, instance, stored, transaction.mode === 'encrypted');
   const isChanged = before !== undefined && before !== filledText(profile, instance);
   const saved = { ...profile, revision: (stored?.revision ?? 1) + (isChanged ? 1 : 0) };
@@ -94,8 +95,7 @@ export function restoreProfile(
 ): Result<{ profile: ProfileSummary }> {
   if (!instance) return fail('not-found');
   if (slugsAt(transaction, instance.baseUrl).has(profile.slug)) return fail('draft-invalid', profile.slug);
-  const { baseUrl, issuerMode, name } = instance;
-  const instanceId = useInstance(transaction, { baseUrl, issuerMode, name }).id;
+  const instanceId = keepInstance(transaction, instance).id;
   const restored = { ...profile, instanceId };
   transaction.put(profileKind, restored);
   return ok({ profile: summarise(restored) });

@@ -31,7 +31,8 @@ export function openTransaction(contents: Contents, mode: VaultMode): OpenTransa
     list: (kind) => [...records.keys()].flatMap((id) => find(kind, id) ?? []),
     damaged: () => [...damaged],
     put(kind, value) {
-      const record = { kind: kind.name, revision, data: mode === 'encrypted' ? value : withoutSecrets(kind, value) };
+      const data = mode === 'encrypted' ? whole(kind, value) : withoutSecrets(kind, value);
+      const record = { kind: kind.name, revision, data };
       records.set(value.id, record);
       changes.set(value.id, record);
       damaged.delete(value.id);
@@ -44,6 +45,14 @@ export function openTransaction(contents: Contents, mode: VaultMode): OpenTransa
   };
 }
 
+/** The record as its kind describes it: fields it does not know are not written, whatever the caller hands in. */
+function whole<T extends { id: string }>(kind: RecordKind<T>, value: T): T {
+  const parsed = kind.parse(value);
+  if (!parsed) throw new Error(`not a record of the kind ${kind.name}`);
+  return parsed;
+}
+
 function withoutSecrets<T extends { id: string }>(kind: RecordKind<T>, value: T): unknown {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !kind.secretFields.includes(name)));
+  const entries = Object.entries(whole(kind, value));
+  return Object.fromEntries(entries.filter(([name]) => !kind.secretFields.includes(name)));
 }
