@@ -52,8 +52,8 @@ async function unitTests(folder: string): Promise<void> {
     `--outputFile=${file}`,
   ]);
   const counts = await readCounts(file, (report) => ({
-    passed: number(report['numPassedTests']),
-    failed: number(report['numFailedTests']) + number(report['numPendingTests']),
+    passed: number(report.numPassedTests),
+    failed: number(report.numFailedTests) + number(report.numPendingTests),
   }));
   addSuite(ran, counts);
 }
@@ -64,10 +64,10 @@ async function browserTests(folder: string): Promise<void> {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
   const counts = await readCounts(file, (report) => {
-    const stats = (report['stats'] ?? {}) as Record<string, unknown>;
+    const stats = (report.stats ?? {}) as Record<string, unknown>;
     return {
-      passed: number(stats['expected']),
-      failed: number(stats['unexpected']) + number(stats['flaky']) + number(stats['skipped']),
+      passed: number(stats.expected),
+      failed: number(stats.unexpected) + number(stats.flaky) + number(stats.skipped),
     };
   });
   addSuite(ran, counts);

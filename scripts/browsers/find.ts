@@ -46,12 +46,12 @@ function installed(name: BrowserName): string[] {
     );
   }
   if (process.platform === 'win32') {
-    const roots = [process.env['PROGRAMFILES'], process.env['PROGRAMFILES(X86)'], process.env['LOCALAPPDATA']];
+    const roots = [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA];
     return roots.flatMap((root) =>
       root === undefined ? [] : windowsPrograms[name].map((program) => join(root, program)),
     );
   }
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   return commands[name].flatMap((command) => folders.map((folder) => join(folder, command)));
 }
 

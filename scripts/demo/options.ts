@@ -51,5 +51,5 @@ function readSabotage(text: string): Sabotage {
 /** Linux without a display server can show no window; macOS and Windows always can. */
 function hasDisplay(): boolean {
   if (process.platform !== 'linux') return true;
-  return process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined;
+  return process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
 }

@@ -1,0 +1,94 @@
+/** Starts a Firefox with the extension over WebDriver BiDi, and reaches what a page cannot: its own pages, the toolbar, the popup. */
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { StandInServer } from '../standins/server.ts';
+import { FirefoxPopup } from './firefox-popup.ts';
+
+const addOnId = 'latchkey@latchkey.example';
+/** Any UUID will do: with it set before the start, the extension's own addresses are known. */
+const addOnUuid = '3f0c2c5e-6c1b-4c55-9d55-6d2f2a4f7a10';
+
+export interface FirefoxOptions {
+  executablePath: string;
+  extension: string;
+  server: StandInServer;
+  profileFolder: string;
+}
+
+/** The raw connection under puppeteer; its types leave it out. */
+interface BidiConnection {
+  send(method: string, parameters: object): Promise<{ result: unknown }>;
+}
+
+export class FirefoxBrowser {
+  readonly browser: Browser;
+  readonly #connection: BidiConnection;
+
+  constructor(browser: Browser) {
+    this.browser = browser;
+    this.#connection = (browser as unknown as { connection: BidiConnection }).connection;
+  }
+
+  /** Opens one of the extension's own pages in a new tab; puppeteer's `goto` cannot get there. */
+  async openExtensionPage(name: string): Promise<Page> {
+    const page = await this.browser.newPage();
+    const context = (page.mainFrame() as unknown as { _id: string })._id;
+    await this.#connection.send('browsingContext.navigate', {
+      context,
+      url: `moz-extension://${addOnUuid}/${name}`,
+      wait: 'complete',
+    });
+    return page;
+  }
+
+  /** Presses the toolbar button over the tab in front; its popup is driven from the browser's own window. */
+  async openPopup(): Promise<FirefoxPopup> {
+    const widget = `${addOnId.replaceAll(/\W/g, '_')}-browser-action`;
+    await this.inBrowserWindow(`
+      const { CustomizableUI } = ChromeUtils.importESModule('moz-src:///browser/components/customizableui/CustomizableUI.sys.mjs');
+      CustomizableUI.addWidgetToArea('${widget}', CustomizableUI.AREA_NAVBAR);
+      document.getElementById('${widget}').querySelector('toolbarbutton').click();
+    `);
+    return new FirefoxPopup((script) => this.inBrowserWindow(script));
+  }
+
+  /** Runs statements in the browser's own window and promises what they return, as JSON. */
+  async inBrowserWindow(statements: string): Promise<unknown> {
+    const tree = (await this.#connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })).result as {
+      contexts: { context: string }[];
+    };
+    const { result } = await this.#connection.send('script.evaluate', {
+      expression: `(async () => JSON.stringify(await (async () => { ${statements} })() ?? null))()`,
+      target: { context: tree.contexts[0]?.context },
+      awaitPromise: true,
+    });
+    const answer = result as { type: string; result?: { value?: string }; exceptionDetails?: { text: string } };
+    if (answer.type !== 'success')
+      throw new Error(answer.exceptionDetails?.text ?? 'The browser window refused the script.');
+    return JSON.parse(answer.result?.value ?? 'null');
+  }
+
+  close(): Promise<void> {
+    return this.browser.close();
+  }
+}
+
+/** Promises a headless Firefox with the extension installed, in which only the stand-ins' hosts can be reached. */
+export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBrowser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.executablePath,
+    headless: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    userDataDir: options.profileFolder,
+    args: ['-remote-allow-system-access'],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: addOnUuid }),
+      'network.proxy.type': 1,
+      'network.proxy.ssl': '127.0.0.1',
+      'network.proxy.ssl_port': options.server.proxyPort,
+    },
+  });
+  await browser.installExtension(options.extension);
+  return new FirefoxBrowser(browser);
+}
