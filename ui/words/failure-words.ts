@@ -1,0 +1,30 @@
+/** Every failure as sentences: what happened, why, and what to do next. */
+import { i18n } from '#i18n';
+import type { Failure } from '@/lib/result';
+
+const keys = {
+  'vault-locked': 'failure.vaultLocked',
+  'vault-exists': 'failure.vaultExists',
+  'wrong-passphrase': 'failure.wrongPassphrase',
+  'passphrase-too-short': 'failure.passphraseTooShort',
+  'vault-damaged': 'failure.vaultDamaged',
+  'storage-failed': 'failure.storageFailed',
+  'not-found': 'failure.notFound',
+  'draft-invalid': 'failure.draftInvalid',
+  'no-page': 'failure.noPage',
+  'page-gone': 'failure.pageGone',
+  'not-recognised': 'failure.notRecognised',
+  'not-bound': 'failure.notBound',
+  'http-refused': 'failure.httpRefused',
+  'http-not-acknowledged': 'failure.httpNotAcknowledged',
+  'host-not-confirmed': 'failure.hostNotConfirmed',
+  'consent-spent': 'failure.consentSpent',
+  'no-secret': 'failure.noSecret',
+  'too-fast': 'failure.tooFast',
+  'no-focused-field': 'failure.noFocusedField',
+  'no-answer': 'failure.noAnswer',
+} as const satisfies Record<Failure['kind'], string>;
+
+export function failureWords(failure: Failure): string {
+  return i18n.t(keys[failure.kind]);
+}

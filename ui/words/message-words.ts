@@ -1,0 +1,60 @@
+/** The words of every message under a field. */
+import { i18n } from '#i18n';
+import type { FieldMessage } from '@/profiles/schema';
+
+export type ShownMessage = Omit<FieldMessage, 'field'>;
+
+/** Words without anything to fill in. */
+const plain = {
+  addressMissing: 'field.addressMissing',
+  addressHttpPublic: 'field.addressHttpPublic',
+  addressHttpPrivate: 'field.addressHttpPrivate',
+  addressUserInfo: 'field.addressUserInfo',
+  addressQuery: 'field.addressQuery',
+  addressUnknownEndpoint: 'field.addressUnknownEndpoint',
+  slugMissing: 'field.slugMissing',
+  slugLong: 'field.slugLong',
+  clientIdMissing: 'field.clientIdMissing',
+  clientIdCharacters: 'field.clientIdCharacters',
+  clientIdTooLong: 'field.clientIdTooLong',
+  clientIdTrimmed: 'field.clientIdTrimmed',
+  clientSecretMissing: 'field.clientSecretMissing',
+  clientSecretCharacters: 'field.clientSecretCharacters',
+  clientSecretTooLong: 'field.clientSecretTooLong',
+  clientSecretTrimmed: 'field.clientSecretTrimmed',
+  clientSecretNotKept: 'field.clientSecretNotKept',
+  scopesMissing: 'field.scopesMissing',
+  hostNotTyped: 'field.hostNotTyped',
+  passphraseShort: 'field.passphraseShort',
+  passphraseDiffers: 'field.passphraseDiffers',
+  wrongPassphrase: 'field.wrongPassphrase',
+} as const;
+
+/** Words that name what was typed. */
+const naming = {
+  addressNotUrlTry: 'field.addressNotUrlTry',
+  slugCharacters: 'field.slugCharacters',
+  slugReserved: 'field.slugReserved',
+  slugTaken: 'field.slugTaken',
+  scopesComma: 'field.scopesComma',
+  scopesCharacters: 'field.scopesCharacters',
+  scopesOpenidMissing: 'field.scopesOpenidMissing',
+  scopesDuplicate: 'field.scopesDuplicate',
+  redirectUriNotUrl: 'field.redirectUriNotUrl',
+} as const;
+
+/** Every code with words; kept equal to the codes of `profiles/messages.ts` by a test. */
+export const wordedCodes = [...Object.keys(plain), ...Object.keys(naming), 'addressNotUrl', 'slugDiffers'];
+
+export function messageWords({ code, substitutions = [] }: ShownMessage): string {
+  const [first = '', second = ''] = substitutions;
+  if (code === 'slugDiffers') return i18n.t('field.slugDiffers', [first, second]);
+  if (code === 'addressNotUrl') return first ? i18n.t(naming.addressNotUrlTry, [first]) : i18n.t('field.addressNotUrl');
+  if (isKeyOf(plain, code)) return i18n.t(plain[code]);
+  if (isKeyOf(naming, code)) return i18n.t(naming[code], [first]);
+  return i18n.t('field.unknown');
+}
+
+function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
+  return Object.hasOwn(table, key);
+}
