@@ -25,7 +25,7 @@ const tabId = z.number().check(z.int(), z.nonnegative());
 const none = z.undefined();
 
 /** As typed, so any text goes; what is wrong with it is said under the field. */
-const draft: z.ZodMiniType<ProfileDraft> = z.strictObject({
+export const profileDraft: z.ZodMiniType<ProfileDraft> = z.strictObject({
   id: z.exactOptional(id),
   name: text,
   address: text,
@@ -77,14 +77,14 @@ export const rules: Rules = {
   'vault.unlock': fromScreen(z.strictObject({ passphrase: text })),
   'vault.lock': fromScreen(none),
   'shelf.read': fromScreen(none),
-  'profile.check': fromScreen(draft),
-  'profile.save': fromScreen(draft),
+  'profile.check': fromScreen(profileDraft),
+  'profile.save': fromScreen(profileDraft),
   'profile.duplicate': fromScreen(z.strictObject({ id })),
   'profile.remove': fromScreen(z.strictObject({ id })),
   'profile.undo': fromScreen(none),
   'profile.values': fromScreen(z.strictObject({ id })),
   'callback.remove': fromScreen(z.strictObject({ id })),
-  'draft.write': fromScreen(z.strictObject({ draft: z.nullable(draft) })),
+  'draft.write': fromScreen(z.strictObject({ draft: z.nullable(profileDraft) })),
   'draft.read': fromScreen(none),
   'tab.look': fromScreen(z.strictObject({ tabId })),
   'site.bind': fromScreen(z.strictObject({ tabId, profileId: id, typedHost: z.exactOptional(text) })),

@@ -70,7 +70,8 @@ export function rememberFill(transaction: Transaction, binding: Binding, revisio
   transaction.put(bindingKind, { ...binding, filledRevision: revision });
 }
 
-function isAt(binding: Binding, place: Place): boolean {
+/** The binding is for exactly this place. */
+export function isAt(binding: Binding, place: Place): boolean {
   return (
     binding.origin === place.origin &&
     binding.basePath === place.basePath &&

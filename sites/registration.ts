@@ -7,20 +7,20 @@ export const pageScript = 'content-scripts/page.js';
 
 const idPrefix = 'page:';
 
-let last: Promise<void> = Promise.resolve();
-
 /**
  * Registers the page script for every bound origin that is granted and unregisters the rest. Without a list (the vault
  * is locked and bindings cannot be read) what is registered counts as bound, so only origins without a grant go.
- * Runs one after the other, since registering an id twice fails. Registrations survive a restart of the browser;
+ * Not to be run twice at once, since registering an id twice fails. Registrations survive a restart of the browser;
  * Chromium drops them on an update of the extension, so this also runs on install and update.
  */
-export function reconcile(boundOrigins?: readonly string[]): Promise<void> {
-  last = last.then(
-    () => run(boundOrigins),
-    () => run(boundOrigins),
-  );
-  return last;
+export async function reconcile(boundOrigins?: readonly string[]): Promise<void> {
+  const registered = await registeredOrigins();
+  const wanted = await granted([...new Set(boundOrigins ?? registered)]);
+  const obsolete = registered.filter((origin) => !wanted.includes(origin));
+  if (obsolete.length > 0) await browser.scripting.unregisterContentScripts({ ids: obsolete.map(idOf) });
+  for (const origin of wanted) {
+    if (!registered.includes(origin)) await register(origin);
+  }
 }
 
 /** Origins the page script is registered for; known while the vault is locked, too. */
@@ -29,13 +29,13 @@ export async function registeredOrigins(): Promise<string[]> {
   return scripts.filter(({ id }) => id.startsWith(idPrefix)).map(({ id }) => id.slice(idPrefix.length));
 }
 
-async function run(boundOrigins?: readonly string[]): Promise<void> {
-  const registered = await registeredOrigins();
-  const wanted = await granted([...new Set(boundOrigins ?? registered)]);
-  const obsolete = registered.filter((origin) => !wanted.includes(origin));
-  const missing = wanted.filter((origin) => !registered.includes(origin));
-  if (obsolete.length > 0) await browser.scripting.unregisterContentScripts({ ids: obsolete.map(idOf) });
-  if (missing.length > 0) await browser.scripting.registerContentScripts(missing.map(scriptFor));
+async function register(origin: string): Promise<void> {
+  try {
+    await browser.scripting.registerContentScripts([scriptFor(origin)]);
+  } catch {
+    // A host the browser takes in a permission and not in a script's pattern: the toolbar action still works there.
+    return;
+  }
 }
 
 async function granted(origins: readonly string[]): Promise<string[]> {

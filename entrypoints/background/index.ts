@@ -1,0 +1,43 @@
+/** The background: registers every listener at once, as a worker that is woken by an event must. */
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createRegistry } from '@/messaging/registry';
+import { forgetInvitation } from '@/sites/known-origins';
+import { guardStorage } from '@/vault/session';
+import { draftHandlers } from './draft-handlers';
+import { pageHandlers } from './page-handlers';
+import { profileHandlers } from './profile-handlers';
+import { siteHandlers } from './site-handlers';
+import { sitesChanged } from './sites-changed';
+import { forgetUnlockWindow } from './unlock-window';
+import { vaultHandlers } from './vault-handlers';
+
+export default defineBackground(() => {
+  const receive = createRegistry({
+    ...vaultHandlers,
+    ...profileHandlers,
+    ...draftHandlers,
+    ...siteHandlers,
+    ...pageHandlers,
+  });
+
+  browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer?: unknown) => void) => {
+    const answer = receive(message, sender);
+    if (answer === null) return undefined;
+    // A handler that throws is a bug: the sender hears nothing, which it knows as `no-answer`.
+    answer.then(respond, () => respond());
+    return true;
+  });
+
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    await sitesChanged();
+    if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/options.html') });
+  });
+  browser.runtime.onStartup.addListener(sitesChanged);
+  browser.permissions.onAdded.addListener(sitesChanged);
+  browser.permissions.onRemoved.addListener(sitesChanged);
+  browser.tabs.onRemoved.addListener(forgetInvitation);
+  browser.windows.onRemoved.addListener(forgetUnlockWindow);
+
+  void guardStorage();
+});

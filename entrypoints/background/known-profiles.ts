@@ -1,0 +1,28 @@
+/** Profiles as the background works with them: the summary for screens, and the values for forms. */
+import type { ProfileValues } from '@/lib/profile-values';
+import { instanceKind, profileKind } from '@/profiles/kinds';
+import { profileValues } from '@/profiles/profile-values';
+import { summarise } from '@/profiles/profiles';
+import type { OidcClient, ProfileSummary } from '@/profiles/schema';
+import type { Snapshot } from '@/vault/transaction';
+
+export interface KnownProfile {
+  summary: ProfileSummary;
+  values: ProfileValues;
+}
+
+/** Every profile whose instance can be read, too: without it there are no addresses to fill. */
+export function knownProfiles(snapshot: Snapshot): KnownProfile[] {
+  return snapshot.list(profileKind).flatMap((profile) => known(snapshot, profile) ?? []);
+}
+
+/** One of them, or undefined. */
+export function knownProfile(snapshot: Snapshot, profileId: string): KnownProfile | undefined {
+  const profile = snapshot.find(profileKind, profileId);
+  return profile && known(snapshot, profile);
+}
+
+function known(snapshot: Snapshot, profile: OidcClient): KnownProfile | undefined {
+  const instance = snapshot.find(instanceKind, profile.instanceId);
+  return instance && { summary: summarise(profile), values: profileValues(profile, instance) };
+}

@@ -1,0 +1,70 @@
+/** Answers the page script, which is believed in nothing but what the browser says of it. */
+import { fail, ok, type Result } from '@/lib/result';
+import type { Handlers } from '@/messaging/registry';
+import type { PageSender } from '@/messaging/sender';
+import { findBinding, type Place } from '@/sites/bindings';
+import { mintConsent, spendConsent } from '@/sites/consent';
+import { isInvited, keptBoundOrigins } from '@/sites/known-origins';
+import { isGranted } from '@/sites/permissions';
+import { registeredOrigins } from '@/sites/registration';
+import { checkTransport } from '@/sites/transport';
+import { readVault, updateVault } from '@/vault/store';
+import { showBadge } from './badge';
+import { findForm } from './find-form';
+import { flatten } from './flatten';
+import { recordFill } from './record-fill';
+import { offer, release } from './release';
+import { openUnlockWindow } from './unlock-window';
+
+/** The user lets Latchkey run on this site, or has opened it on this very tab. */
+async function mayRun({ origin, tabId }: PageSender): Promise<boolean> {
+  return (await isGranted(origin)) || (await isInvited(tabId, origin));
+}
+
+async function showsButton(place: Place): Promise<boolean> {
+  const bound = await readVault(
+    (snapshot) => findBinding(snapshot, place) !== undefined && checkTransport(snapshot, place.origin).ok,
+  );
+  if (bound.ok) return bound.value;
+  if (bound.failure.kind !== 'vault-locked') return false;
+  const origins = [...(await keptBoundOrigins()), ...(await registeredOrigins())];
+  return origins.includes(place.origin);
+}
+
+function placeOf({ app, form, basePath }: Omit<Place, 'origin'>, { origin }: PageSender): Place {
+  return { origin, basePath, app, form };
+}
+
+export const pageHandlers = {
+  'page.state': async (data, sender) => {
+    const known = findForm(data.app, data.form);
+    if (!known || !(await mayRun(sender))) return { button: false };
+    await showBadge(sender.tabId, known.recipe.name);
+    const place = placeOf(data, sender);
+    if (data.filled) await recordFill({ ...data.filled, callbacks: data.callbacks }, place, sender);
+    return { button: await showsButton(place) };
+  },
+
+  'page.plan': async (data, sender) => {
+    const known = findForm(data.app, data.form);
+    if (!known) return fail('not-recognised');
+    if (!(await mayRun(sender))) return fail('not-bound');
+    const offered = flatten(await readVault((snapshot) => offer(snapshot, placeOf(data, sender))));
+    if (!offered.ok) return offered;
+    const { terms, ...answer } = offered.value;
+    const consent = await mintConsent(sender, terms);
+    return consent.ok ? ok({ ...answer, consent: consent.value }) : consent;
+  },
+
+  'page.fill': async (data, sender): Promise<Result<{ secrets: Partial<Record<string, string>> }>> => {
+    // First, so that a locked vault is called by its name: a lock deletes the consent as well.
+    const unlocked = await readVault(() => null);
+    if (!unlocked.ok) return unlocked;
+    if (!(await mayRun(sender))) return fail('not-bound');
+    const consent = await spendConsent(data.consent, sender);
+    if (!consent.ok) return consent;
+    return updateVault((transaction) => release(transaction, consent.value, sender.origin, data));
+  },
+
+  'page.unlock': async (_data, sender) => ((await mayRun(sender)) ? openUnlockWindow(sender) : fail('not-bound')),
+} satisfies Partial<Handlers>;

@@ -1,0 +1,91 @@
+/** Answers the messages of the screens about profiles, and keeps their draft. */
+import * as z from 'zod/mini';
+import { fail, ok } from '@/lib/result';
+import type { Shelf } from '@/messaging/protocol';
+import type { Handlers } from '@/messaging/registry';
+import { checkDraft } from '@/profiles/check-draft';
+import { instanceKind, profileKind } from '@/profiles/kinds';
+import { copyTexts } from '@/profiles/profile-values';
+import {
+  duplicateProfile,
+  removedProfileSchema,
+  removeProfile,
+  restoreProfile,
+  saveProfile,
+  summarise,
+  surroundingsOf,
+} from '@/profiles/profiles';
+import { bindingKind, rebind, unbindProfile } from '@/sites/bindings';
+import { callbackKind, removeCallback } from '@/sites/captured-callbacks';
+import { bindingSchema } from '@/sites/schema';
+import { readSessionItem, removeSessionItem, sessionItem, writeSessionItem } from '@/vault/session-items';
+import { readVault, updateVault } from '@/vault/store';
+import type { Snapshot } from '@/vault/transaction';
+import { flatten } from './flatten';
+import { knownProfile } from './known-profiles';
+import { sitesChanged } from './sites-changed';
+
+/** What `profile.undo` needs; holds a secret, so it is in memory only and a lock deletes it. */
+const removedItem = sessionItem(
+  'removed-profile',
+  z.object({ removed: removedProfileSchema, bindings: z.array(bindingSchema) }),
+);
+
+function shelf(snapshot: Snapshot): Shelf {
+  return {
+    instances: snapshot.list(instanceKind),
+    profiles: snapshot.list(profileKind).map(summarise),
+    bindings: snapshot.list(bindingKind),
+    callbacks: snapshot.list(callbackKind),
+  };
+}
+
+export const profileHandlers = {
+  'shelf.read': () => readVault(shelf),
+
+  'profile.check': (draft) =>
+    readVault((snapshot) => {
+      const { messages, understood } = checkDraft(draft, surroundingsOf(snapshot));
+      return { messages, ...(understood && { understood }) };
+    }),
+
+  'profile.save': (draft) => updateVault((transaction) => saveProfile(transaction, draft)),
+
+  'profile.duplicate': ({ id }) => updateVault((transaction) => duplicateProfile(transaction, id)),
+
+  'profile.remove': async ({ id }) => {
+    const outcome = await updateVault((transaction) => {
+      const removed = removeProfile(transaction, id);
+      return removed.ok ? ok({ removed: removed.value, bindings: unbindProfile(transaction, id) }) : removed;
+    });
+    if (!outcome.ok) return outcome;
+    await writeSessionItem(removedItem, outcome.value);
+    await sitesChanged();
+    return ok({ name: outcome.value.removed.profile.name });
+  },
+
+  'profile.undo': async () => {
+    const kept = await readSessionItem(removedItem);
+    if (!kept) return fail('not-found');
+    const outcome = await updateVault((transaction) => {
+      const restored = restoreProfile(transaction, kept.removed);
+      if (restored.ok) rebind(transaction, kept.bindings);
+      return restored;
+    });
+    if (!outcome.ok) return outcome;
+    await removeSessionItem(removedItem);
+    await sitesChanged();
+    return outcome;
+  },
+
+  'profile.values': async ({ id }) =>
+    flatten(
+      await readVault((snapshot) => {
+        const profile = knownProfile(snapshot, id);
+        return profile ? ok(copyTexts(profile.values)) : fail('not-found');
+      }),
+    ),
+
+  'callback.remove': ({ id }) =>
+    updateVault((transaction) => (removeCallback(transaction, id) ? ok(null) : fail('not-found'))),
+} satisfies Partial<Handlers>;

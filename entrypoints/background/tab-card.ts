@@ -1,0 +1,84 @@
+/** Makes the popup's card of a recognised page: what each profile would change, and what speaks against it. */
+import type { Callback } from '@/engine/model';
+import { plan } from '@/engine/plan';
+import type { Candidate, TabCard } from '@/messaging/protocol';
+import { bindingKind, findBinding, type Place } from '@/sites/bindings';
+import { judgeCallback } from '@/sites/callback-url';
+import { judgeProfile, type PageFacts, suggest } from '@/sites/candidates';
+import { callbackKind } from '@/sites/captured-callbacks';
+import type { Binding } from '@/sites/schema';
+import { isAcknowledged, transportOfOrigin } from '@/sites/transport';
+import type { Snapshot } from '@/vault/transaction';
+import { type KnownProfile, knownProfiles } from './known-profiles';
+import type { SeenPage } from './look-at-tab';
+
+/** Where the page is, as a binding names it. */
+export function placeOf({ origin, look }: SeenPage): Place {
+  return { origin, basePath: look.basePath, app: look.app, form: look.form };
+}
+
+/** What `judgeProfile` and `suggest` need to know of the page. */
+export function factsOf(page: SeenPage): PageFacts {
+  const clientId = page.look.readings.find(({ key }) => key === 'client_id')?.now;
+  return {
+    ...placeOf(page),
+    appName: page.recipe.name,
+    callbackHosts: page.form.callbackHosts ?? [],
+    ...(typeof clientId === 'string' && { clientId: clientId.trim() }),
+  };
+}
+
+/** The card; `granted` says whether the browser lets Latchkey run on the origin by itself. */
+export function tabCard(page: SeenPage, snapshot: Snapshot, granted: boolean): TabCard {
+  const facts = factsOf(page);
+  const profiles = knownProfiles(snapshot);
+  const bindings = snapshot.list(bindingKind);
+  const binding = findBinding(snapshot, facts);
+  const summaries = profiles.map(({ summary }) => summary);
+  const suggestion = suggest(facts, binding, { profiles: summaries, bindings, callbacks: snapshot.list(callbackKind) });
+  const method = otherMethod(page);
+  return {
+    kind: 'recognised',
+    origin: page.origin,
+    host: page.url.host,
+    app: page.recipe.id,
+    appName: page.recipe.name,
+    form: page.form.id,
+    basePath: page.look.basePath,
+    tried: page.recipe.tried,
+    transport: transportOfOrigin(page.origin),
+    acknowledged: isAcknowledged(snapshot, page.origin),
+    granted,
+    candidates: profiles.map((profile) => candidate(page, facts, profile, { binding, bindings })),
+    callbacks: judged(page.look.callbacks, page),
+    ...(binding && { binding }),
+    ...(suggestion && { suggestion }),
+    ...(method && { method }),
+  };
+}
+
+function candidate(
+  page: SeenPage,
+  facts: PageFacts,
+  { summary, values }: KnownProfile,
+  { binding, bindings }: { binding: Binding | undefined; bindings: Binding[] },
+): Candidate {
+  return {
+    ...judgeProfile(facts, summary, bindings),
+    plan: plan(page.form, page.look, values, binding?.choices ?? {}, summary.hasSecret),
+  };
+}
+
+function otherMethod({ form, look }: SeenPage): { nowLabel: string; wantedLabel: string } | undefined {
+  if (!form.method || !look.method || look.method.isWanted) return undefined;
+  return { nowLabel: look.method.nowLabel, wantedLabel: form.method.wanted.label };
+}
+
+/** Callbacks fit to be shown: what is no proper address is left out, another host is marked. */
+function judged(callbacks: readonly Callback[], { origin, form }: SeenPage): Callback[] {
+  return callbacks.flatMap((callback) => {
+    const verdict = judgeCallback(callback.url, origin, form.callbackHosts ?? []);
+    if (verdict === 'refused') return [];
+    return [verdict === 'foreign-host' ? { ...callback, warning: 'foreign-host' as const } : callback];
+  });
+}
