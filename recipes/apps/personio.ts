@@ -55,7 +55,7 @@ export default {
               'authorization uri',
               'authorization',
               'authorisation',
-              'autorisierungs-uri',
+              'autorisierungs uri',
               'autorisierung',
               'auth endpoint',
             ],
@@ -65,14 +65,14 @@ export default {
         },
         {
           key: 'token',
-          find: { labels: ['token uri', 'token-uri', 'token endpoint', 'token'] },
+          find: { labels: ['token uri', 'token endpoint', 'token'] },
           control: { kind: 'text' },
           value: { from: 'authentik', name: 'token' },
         },
         {
           key: 'userinfo',
           find: {
-            labels: ['userinfo uri', 'userinfo', 'user info', 'benutzerinfo-uri', 'benutzerinfo', 'nutzerinfo'],
+            labels: ['userinfo uri', 'userinfo', 'user info', 'benutzerinfo uri', 'benutzerinfo', 'nutzerinfo'],
           },
           control: { kind: 'text' },
           value: { from: 'authentik', name: 'userinfo' },
@@ -91,20 +91,28 @@ export default {
         },
         {
           key: 'client_id',
-          find: { labels: ['client id', 'client-id', 'clientid'] },
+          find: { labels: ['client id', 'clientid'] },
           control: { kind: 'text' },
           value: { from: 'profile', name: 'client_id' },
         },
         {
           key: 'client_secret',
-          find: { labels: ['client secret', 'client-secret', 'clientgeheimnis', 'geheimnis', 'geheimer'] },
+          find: { labels: ['client secret', 'clientgeheimnis', 'geheimnis', 'geheimer'] },
           control: { kind: 'password' },
           value: { from: 'profile', name: 'client_secret' },
         },
         {
           key: 'secret_expiry',
           find: {
-            labels: ['client secret expiry', 'secret expiry date', 'expiry', 'expires', 'ablauf', 'gültig bis'],
+            labels: [
+              'client secret expiry',
+              'secret expiry date',
+              'expiry',
+              'expires',
+              'ablauf',
+              'ablaufdatum',
+              'gültig bis',
+            ],
           },
           control: { kind: 'text' },
           value: { from: 'user' },
@@ -112,7 +120,7 @@ export default {
         },
         {
           key: 'claim',
-          find: { labels: ['claim field', 'claim-feld', 'claim'] },
+          find: { labels: ['claim field', 'claim feld', 'claim'] },
           control: { kind: 'text' },
           value: { from: 'constant', text: 'email' },
         },

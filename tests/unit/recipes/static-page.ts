@@ -1,0 +1,109 @@
+/** Loads a static page of `tests/pages` into the test's document and reads the answers written in it. */
+import { endpoints } from '@/authentik/endpoints';
+import type { ProfileValues } from '@/lib/profile-values';
+
+const sources = import.meta.glob<string>('../../pages/*.html', { query: '?raw', import: 'default', eager: true });
+
+export interface StaticPage {
+  /** File name without `.html`. */
+  name: string;
+  /** The recipe the file name speaks of. */
+  app: string;
+  html: string;
+}
+
+/** Pages that a recipe must recognise; those whose name starts with `_` must be recognised by none. */
+export const knownPages: StaticPage[] = [];
+export const strangePages: StaticPage[] = [];
+
+for (const [path, html] of Object.entries(sources)) {
+  const name = path.replace(/^.*\/(.*)\.html$/, '$1');
+  const page = { name, app: name.replace(/^_/, '').replace(/\..*$/, ''), html };
+  (name.startsWith('_') ? strangePages : knownPages).push(page);
+}
+
+/** Puts the page into the global document, so that styles count and elements are of the global classes. */
+export function open(page: StaticPage): URL {
+  const parsed = new DOMParser().parseFromString(page.html, 'text/html');
+  document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
+  return new URL(answer('address'));
+}
+
+/** Every answer of one name in the head, in order. */
+export function answers(name: string): string[] {
+  const metas = document.querySelectorAll<HTMLMetaElement>(`meta[name="answer:${name}"]`);
+  return Array.from(metas, (meta) => meta.content);
+}
+
+/** The one answer of a name; a page without it is a mistake. */
+export function answer(name: string): string {
+  const [first] = answers(name);
+  if (first === undefined) throw new Error(`The page has no answer:${name}`);
+  return first;
+}
+
+/** The elements a page marks as the field's own. */
+export function marked(key: string): HTMLElement[] {
+  return Array.from(document.querySelectorAll<HTMLElement>(`[data-answer="${key}"]`));
+}
+
+/** Every field the page marks, once. */
+export function markedKeys(): string[] {
+  const keys = Array.from(document.querySelectorAll('[data-answer]'), (element) => element.getAttribute('data-answer'));
+  return [...new Set(keys.map((key) => key ?? ''))];
+}
+
+export interface Drawn {
+  base: string;
+  slug: string;
+  clientId: string;
+  /** Scopes the profile holds beyond openid, email and profile. */
+  extras: string[];
+}
+
+/** The values a profile would give, derived by the product's own endpoints. */
+export function valuesOf({ base, slug, clientId, extras }: Drawn, mode: 'per_provider' | 'global'): ProfileValues {
+  return {
+    ...endpoints(base, slug, mode),
+    client_id: clientId,
+    scopes: ['openid', ...extras, 'email', 'profile'],
+  };
+}
+
+/** The value an element's answer asks for, to the letter; a list where the page marks items. */
+export function wantedBy(element: HTMLElement, drawn: Drawn): string | string[] {
+  const items = element.getAttribute('data-answer-items');
+  if (items !== null) return [...items.split(' '), ...drawn.extras];
+  const text = (element.getAttribute('data-answer-value') ?? '')
+    .replaceAll('{base}', drawn.base)
+    .replaceAll('{slug}', drawn.slug)
+    .replaceAll('{client_id}', drawn.clientId);
+  const joint = element.getAttribute('data-answer-joined');
+  return joint === null ? text : [text, ...drawn.extras].join(joint);
+}
+
+/** Makes the one change that separates a strange page from a known one; gives the address to use. */
+export function mend(url: URL): URL {
+  const [verb, rest = ''] = split(answer('mend'));
+  if (verb === 'address') return new URL(rest);
+  const target = document.querySelector('[data-answer-mend]:not(template)');
+  if (!target) throw new Error('The page marks no element to mend');
+  const [name = '', value = ''] = rest.split('=');
+  const added = document.querySelector<HTMLTemplateElement>('template[data-answer-mend]')?.content;
+  const changes = new Map<string, () => void>([
+    ['attribute', () => target.setAttribute(name, value)],
+    ['without', () => target.removeAttribute(name)],
+    ['text', () => target.replaceChildren(rest)],
+    ['append', () => target.append(added ?? '')],
+    ['replace', () => target.replaceChildren(added ?? '')],
+  ]);
+  const change = changes.get(verb);
+  if (!change) throw new Error(`The page asks for an unknown change: ${verb}`);
+  change();
+  return url;
+}
+
+function split(text: string): [string, string] {
+  const at = text.indexOf(' ');
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
