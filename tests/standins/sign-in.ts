@@ -70,10 +70,10 @@ export async function verifyIdToken(
   const [head = '', payload = '', signature = ''] = idToken.split('.');
   const header = decode(head);
   const claims = decode(payload);
-  if (header?.['alg'] !== 'RS256' || claims === null) return { ok: false, error: 'The id_token is not a RS256 token.' };
+  if (header?.alg !== 'RS256' || claims === null) return { ok: false, error: 'The id_token is not a RS256 token.' };
   const keys = await fetchObject(backchannel, check.jwksUri, {});
   if (!keys.ok) return keys;
-  const key = signingKey(keys.value, header['kid']);
+  const key = signingKey(keys.value, header.kid);
   const signed = Buffer.from(`${head}.${payload}`);
   if (key === null || !isSigned(key, signed, Buffer.from(signature, 'base64url'))) {
     return { ok: false, error: 'The id_token is not signed by a key of the key set.' };
@@ -113,7 +113,7 @@ async function fetchObject(backchannel: Backchannel, url: string, init: RequestI
 }
 
 function providerError(answer: Claims | null): string {
-  const words = [answer?.['error'], answer?.['error_description']].filter((word) => typeof word === 'string');
+  const words = [answer?.error, answer?.error_description].filter((word) => typeof word === 'string');
   return words.length === 0 ? 'no usable answer' : words.join(': ');
 }
 
@@ -135,8 +135,8 @@ function isObject(value: unknown): value is Claims {
 }
 
 function signingKey(keySet: Claims, kid: unknown): JsonWebKey | null {
-  const keys = Array.isArray(keySet['keys']) ? keySet['keys'].filter(isObject) : [];
-  return keys.find((key) => key['kid'] === kid) ?? null;
+  const keys = Array.isArray(keySet.keys) ? keySet.keys.filter(isObject) : [];
+  return keys.find((key) => key.kid === kid) ?? null;
 }
 
 function isSigned(key: JsonWebKey, signed: Buffer, signature: Buffer): boolean {

@@ -1,0 +1,176 @@
+/** One application's OpenID provider, set up to answer as authentik does. */
+import { type JsonWebKey, randomUUID } from 'node:crypto';
+import { type Context, Provider } from 'oidc-provider';
+import { escapeHtml } from '../http.ts';
+import type { ProviderSettings, TestUser } from '../standin.ts';
+import { type Addresses, applicationPaths, commonPaths, issuerOf } from './addresses.ts';
+import { claimsByScope, claimsOf, knownScopes } from './claims.ts';
+import type { Adapter } from './memory-adapter.ts';
+
+export interface ProviderParts {
+  basePath: string;
+  settings: ProviderSettings;
+  user: TestUser;
+  /** The private signing key as a JWK. */
+  signingKey: JsonWebKey;
+  /** Where sessions, codes and tokens are kept. */
+  adapter: Adapter;
+  /** Told the id of every login that needs the user, so that the router finds this provider again. */
+  onInteraction: (uid: string) => void;
+}
+
+const day = 24 * 60 * 60;
+/** oidc-provider wants at least one; nothing answers there. */
+const nothingRegistered = 'https://no-redirect-uri-registered.invalid/';
+/** The keys of authentik's own document (authentik.md 3.2) that this provider fills. */
+const discoveryKeys = [
+  'issuer',
+  'authorization_endpoint',
+  'token_endpoint',
+  'userinfo_endpoint',
+  'end_session_endpoint',
+  'introspection_endpoint',
+  'revocation_endpoint',
+  'response_types_supported',
+  'response_modes_supported',
+  'jwks_uri',
+  'grant_types_supported',
+  'id_token_signing_alg_values_supported',
+  'subject_types_supported',
+  'token_endpoint_auth_methods_supported',
+  'scopes_supported',
+  'claims_supported',
+  'claims_parameter_supported',
+  'code_challenge_methods_supported',
+];
+
+export function makeProvider(parts: ProviderParts): Provider {
+  const { basePath, settings } = parts;
+  const provider = new Provider(issuerOf(basePath, settings.slug, settings.issuerMode), configuration(parts));
+  return provider.use(async (context, next) => {
+    await next();
+    speakAsAuthentik(context, settings);
+  });
+}
+
+function configuration(parts: ProviderParts): Record<string, unknown> {
+  const { settings, user, signingKey, adapter, onInteraction } = parts;
+  const paths = commonPaths(parts.basePath);
+  return {
+    clients: [clientOf(settings)],
+    adapter,
+    jwks: { keys: [signingKey] },
+    scopes: knownScopes,
+    claims: claimsByScope,
+    conformIdTokenClaims: false,
+    responseTypes: ['code'],
+    clientAuthMethods: ['client_secret_post'],
+    allowOmittingSingleRegisteredRedirectUri: false,
+    pkce: { required: () => false },
+    cookies: cookiesOf(settings.slug),
+    routes: routesOf(parts.basePath, settings.slug, paths),
+    features: {
+      devInteractions: { enabled: false },
+      introspection: { enabled: true, allowedPolicy: () => true },
+      revocation: { enabled: true, allowedPolicy: () => true },
+      rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
+    },
+    ttl: { AccessToken: 3600, AuthorizationCode: 60, IdToken: 3600, Interaction: 3600, Session: day, Grant: day },
+    interactions: {
+      url: (_context: Context, interaction: { uid: string }) => {
+        onInteraction(interaction.uid);
+        return `${paths.flow}?interaction=${interaction.uid}`;
+      },
+    },
+    findAccount: (_context: Context, accountId: string) => ({
+      accountId,
+      claims: () => claimsOf(user, settings.subjectMode),
+    }),
+    loadExistingGrant: grantAll,
+    clientBasedCORS: (_context: Context, origin: string) => isRegisteredOrigin(settings, origin),
+    renderError,
+  };
+}
+
+function clientOf(settings: ProviderSettings) {
+  return {
+    client_id: settings.clientId,
+    client_secret: settings.clientSecret,
+    redirect_uris: settings.redirectUris.length === 0 ? [nothingRegistered] : settings.redirectUris,
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    token_endpoint_auth_method: 'client_secret_post',
+    id_token_signed_response_alg: 'RS256',
+  };
+}
+
+function routesOf(basePath: string, slug: string, paths: Addresses): Record<string, string> {
+  const own = applicationPaths(basePath, slug);
+  return {
+    authorization: paths.authorize,
+    token: paths.token,
+    userinfo: paths.userinfo,
+    introspection: paths.introspect,
+    revocation: paths.revoke,
+    jwks: own.jwks,
+    end_session: own.endSession,
+  };
+}
+
+/** Own names per application, since all live on one host, and per change of settings, so that no old login goes on. */
+function cookiesOf(slug: string): Record<string, unknown> {
+  const made = randomUUID();
+  const name = (kind: string): string => `authentik_${kind}_${slug}_${made}`;
+  return {
+    keys: ['stand-in cookie key'],
+    names: { session: name('session'), interaction: name('interaction'), resume: name('resume') },
+  };
+}
+
+/** Implicit consent: whatever known scopes were asked for. */
+async function grantAll({ oidc }: Context): Promise<unknown> {
+  if (oidc?.session.accountId === undefined) return undefined;
+  const grant = new oidc.provider.Grant({ accountId: oidc.session.accountId, clientId: oidc.client.clientId });
+  grant.addOIDCScope(knownScopes.join(' '));
+  await grant.save();
+  return grant;
+}
+
+/** authentik sends no `iss` beside the code, lists fewer keys in discovery, and opens CORS to redirect origins only. */
+function speakAsAuthentik(context: Context, settings: ProviderSettings): void {
+  const location = context.response.get('location');
+  if (location?.startsWith('https:')) context.redirect(withoutIssuer(location));
+  if (context.oidc?.route !== 'discovery') return;
+  if (!isRegisteredOrigin(settings, context.get('origin'))) context.response.remove('access-control-allow-origin');
+  const body = Object.entries(context.body ?? {}).filter(([key]) => discoveryKeys.includes(key));
+  context.body = {
+    ...Object.fromEntries(body),
+    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
+  };
+}
+
+/** Only a parameter that is there is touched: the app's redirect URI comes back to the letter. */
+function withoutIssuer(location: string): string {
+  const target = new URL(location);
+  if (!target.searchParams.has('iss')) return location;
+  target.searchParams.delete('iss');
+  return target.href;
+}
+
+function isRegisteredOrigin(settings: ProviderSettings, origin: string): boolean {
+  return settings.redirectUris.some((uri) => URL.parse(uri)?.origin === origin);
+}
+
+function renderError(context: Context, out: { error: string; error_description?: string }): void {
+  context.type = 'html';
+  const words = escapeHtml(`${out.error}: ${out.error_description ?? ''}`);
+  context.body = `<!doctype html><title>authentik (stand-in)</title><main data-error="${escapeHtml(out.error)}">${words}</main>`;
+}
+
+function logoutSource(context: Context, form: string): void {
+  context.body = `<!doctype html><title>authentik (stand-in)</title>${form}<button form="op.logoutForm" name="logout" value="yes">Log out</button>`;
+}
+
+function postLogoutSuccessSource(context: Context): void {
+  context.body = '<!doctype html><title>authentik (stand-in)</title><main>Logged out</main>';
+}
