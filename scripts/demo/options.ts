@@ -11,6 +11,8 @@ export interface DemoOptions {
   sabotage: Sabotage | null;
   /** Keeps the browser's profile folder at this place, for whoever wants to look into it afterwards. */
   profileFolder: string | null;
+  /** Takes the test build that is there instead of making it anew. */
+  useBuild: boolean;
 }
 
 const usage = `npm run demo -- [--headless] [--seed N] [--json FILE] [--sabotage ${sabotages.join('|')}]`;
@@ -25,6 +27,7 @@ export function readOptions(parameters: string[]): DemoOptions {
       json: { type: 'string' },
       sabotage: { type: 'string' },
       'profile-folder': { type: 'string' },
+      'use-build': { type: 'boolean', default: false },
     },
   });
   return {
@@ -33,6 +36,7 @@ export function readOptions(parameters: string[]): DemoOptions {
     json: values.json ?? null,
     sabotage: values.sabotage === undefined ? null : readSabotage(values.sabotage),
     profileFolder: values['profile-folder'] ?? null,
+    useBuild: values['use-build'],
   };
 }
 

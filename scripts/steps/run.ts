@@ -14,11 +14,16 @@ export function run(
   command: string,
   parameters: string[],
   env: Record<string, string> = {},
+  folder: string = process.cwd(),
 ): Promise<Ran> {
   const start = Date.now();
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    const child = spawn(command, parameters, { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, parameters, {
+      cwd: folder,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     const end = (passed: boolean, note = ''): void =>

@@ -37,7 +37,7 @@ export async function addProfile(page: Page, hand: Hand, profile: TypedProfile):
 }
 
 /** In the popup over a recognised page: picks the profile of that name and binds it to the site. */
-export async function useOnThisSite(popup: Page, hand: Hand, profileName: string): Promise<void> {
+export async function bindToSite(popup: Page, hand: Hand, profileName: string): Promise<void> {
   await hand.find(popup, '[data-action="bind"]');
   const picked = await popup.$eval(
     'select[name="profile"]',

@@ -20,6 +20,8 @@ export interface Applications {
   /** Makes the application's provider, or makes it anew under changed settings. */
   put(settings: ProviderSettings): void;
   remove(slug: string): void;
+  /** Every access token issued so far: what no browser may have on its disk. */
+  issuedTokens(): string[];
   /** The last error by slug, in the provider's own words. */
   readonly errors: Map<string, string>;
 }
@@ -58,6 +60,7 @@ export function createApplications(basePath: string, user: TestUser): Applicatio
     remove: (slug) => {
       applications.delete(slug);
     },
+    issuedTokens: () => [...accessTokens.keys()],
     errors,
   };
 }

@@ -17,6 +17,8 @@ export interface Authentik extends Hosted {
   configure(slug: string, change: Partial<ProviderSettings>): void;
   /** The last error this provider gave, in its own words, or null. */
   lastError(slug: string): string | null;
+  /** Every access token issued so far. */
+  issuedTokens(): string[];
 }
 
 export interface AuthentikOptions {
@@ -63,6 +65,7 @@ export function createAuthentik(options: AuthentikOptions): Authentik {
       applications.put(changed);
     },
     lastError: (slug) => applications.errors.get(slug) ?? null,
+    issuedTokens: () => applications.issuedTokens(),
     handle: async (request, response) => {
       const parts = { url: requestUrl(request), request, response };
       for (const route of routes) {

@@ -1,0 +1,96 @@
+/** `npm run demo`: the main job on this machine, from an authentik profile to a working login. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { type ExtensionBrowser, launchChromium } from '../../tests/driver/chromium.ts';
+import { ensureBrowser } from '../browsers/ensure.ts';
+import { buildForDemo, testBuildFolder } from '../steps/builds.ts';
+import { type DemoOptions, readOptions } from './options.ts';
+import { type AppResult, type DemoResult, isGood, lineFor } from './result.ts';
+import { runApp } from './run-app.ts';
+import { setUpExtension } from './set-up.ts';
+import { type Stage, setStage } from './stage.ts';
+import { createStartPage, startHost } from './start-page.ts';
+import { type DemoWorld, demoApps, drawWorld } from './world.ts';
+
+const output = 'demo-output';
+
+/** Promises whether all went well. */
+async function demo(options: DemoOptions): Promise<boolean> {
+  const executablePath = ensureBrowser('chromium');
+  if (!options.useBuild) await build();
+  await mkdir(output, { recursive: true });
+  const world = drawWorld(options.seed);
+  const stage = await setStage(world, [startHost]);
+  const profileFolder = options.profileFolder ?? (await mkdtemp(join(tmpdir(), 'latchkey-demo-')));
+  try {
+    const chromium = await launchChromium({
+      executablePath,
+      extension: resolve(testBuildFolder),
+      server: stage.server,
+      headless: options.headless,
+      profileFolder,
+    });
+    try {
+      await setUpExtension(chromium, stage, world);
+      return options.headless ? await doTheJob(options, chromium, stage, world) : await show(chromium, stage, world);
+    } finally {
+      await chromium.close();
+    }
+  } finally {
+    await stage.server.close();
+    if (options.profileFolder === null) await rm(profileFolder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+async function build(): Promise<void> {
+  process.stdout.write('Building the extension …\n');
+  const built = await buildForDemo();
+  if (!built.passed) throw new Error(`The extension could not be built.\n${built.output}`);
+}
+
+async function doTheJob(
+  options: DemoOptions,
+  chromium: ExtensionBrowser,
+  stage: Stage,
+  world: DemoWorld,
+): Promise<boolean> {
+  const apps: AppResult[] = [];
+  for (const app of demoApps) {
+    const result = await runApp({ app, chromium, stage, world, sabotage: options.sabotage, output });
+    process.stdout.write(`${lineFor(result, world.user.username)}\n`);
+    apps.push(result);
+  }
+  process.stdout.write(`Screenshots are in ${output}/\n`);
+  if (options.json !== null) {
+    await writeFile(options.json, `${JSON.stringify(report(stage, world, apps), null, 2)}\n`);
+  }
+  return apps.every(isGood);
+}
+
+function report(stage: Stage, world: DemoWorld, apps: AppResult[]): DemoResult {
+  const clients = demoApps.map((app) => {
+    const { slug, clientId } = world.clients[app];
+    return [app, { slug, client_id: clientId, user: world.user.username }] as const;
+  });
+  return { setup: { authentik: stage.authentik.baseUrl, apps: Object.fromEntries(clients) }, apps };
+}
+
+/** Leaves the browser to the person, until it is closed. */
+async function show(chromium: ExtensionBrowser, stage: Stage, world: DemoWorld): Promise<boolean> {
+  stage.server.add(createStartPage(stage, world));
+  const page = await chromium.browser.newPage();
+  await page.goto(`https://${startHost}/`);
+  process.stdout.write(
+    'The demo is open in a browser window; its start page says what to click. Close the window to end it.\n',
+  );
+  await new Promise<void>((resolveEnd) => chromium.browser.once('disconnected', () => resolveEnd()));
+  return true;
+}
+
+try {
+  process.exitCode = (await demo(readOptions(process.argv.slice(2)))) ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

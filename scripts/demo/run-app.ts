@@ -1,0 +1,108 @@
+/** One app of the demo, from its settings page to a login: the administrator's way, by clicks that are counted. */
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import type { ExtensionBrowser } from '../../tests/driver/chromium.ts';
+import { Hand } from '../../tests/driver/hand.ts';
+import { fillForm, openPreview, type PanelReport } from '../../tests/driver/panel.ts';
+import { bindToSite } from '../../tests/driver/screens.ts';
+import type { StandIn } from '../../tests/standins/standin.ts';
+import { appSteps, pressSave } from './apps.ts';
+import { logIn } from './log-in.ts';
+import type { Sabotage } from './options.ts';
+import type { AppResult, FieldResult } from './result.ts';
+import { spoilAuthentik, spoilCallbacks, spoilPage } from './sabotage.ts';
+import { profileName } from './set-up.ts';
+import type { Stage } from './stage.ts';
+import type { DemoApp, DemoWorld } from './world.ts';
+
+export interface AppRun {
+  app: DemoApp;
+  chromium: ExtensionBrowser;
+  stage: Stage;
+  world: DemoWorld;
+  sabotage: Sabotage | null;
+  /** Folder for the screenshots. */
+  output: string;
+}
+
+/** Promises what happened; a failure on the way is part of the result, in plain words. */
+export async function runApp(run: AppRun): Promise<AppResult> {
+  const standIn = run.stage.apps[run.app];
+  const hand = new Hand();
+  const result: AppResult = {
+    app: run.app,
+    fields: [],
+    callbacks: [],
+    clicks: 0,
+    typed: 0,
+    saves_by_extension: 0,
+    login: 'failed',
+    error: null,
+  };
+  const page = await run.chromium.browser.newPage();
+  try {
+    await appSteps[run.app].openSettings(page, new Hand(), standIn);
+    await bind(run, page, hand);
+    const report = await fill(run, page, hand);
+    result.callbacks = report.callbacks;
+    result.saves_by_extension = await countSaves(page, standIn);
+    registerCallbacks(run, report);
+    await spoilPage(run.sabotage, run.app, page, new Hand());
+    await pressSave(page, hand, run.app, standIn);
+    result.fields = withStored(report, standIn, run.world.clients[run.app].clientSecret);
+    spoilAuthentik(run.sabotage, run.stage, run.world);
+    result.error = await logIn(run);
+    result.login = result.error === null ? 'ok' : 'failed';
+  } catch (error) {
+    result.error = error instanceof Error ? error.message : String(error);
+    await page.screenshot({ path: join(run.output, `${run.app}-failed.png`) });
+  }
+  await page.close();
+  return { ...result, clicks: hand.clicks, typed: hand.typed };
+}
+
+async function bind(run: AppRun, page: Page, hand: Hand): Promise<void> {
+  const popup = await run.chromium.openPopup(page);
+  await hand.find(popup, '[data-action="bind"]');
+  await popup.screenshot({ path: join(run.output, `${run.app}-1-popup.png`) });
+  await bindToSite(popup, hand, profileName(run.app));
+  await popup.close();
+}
+
+async function fill(run: AppRun, page: Page, hand: Hand): Promise<PanelReport> {
+  await page.bringToFront();
+  await openPreview(page, hand);
+  await page.screenshot({ path: join(run.output, `${run.app}-2-preview.png`) });
+  const report = await fillForm(page, hand);
+  await page.screenshot({ path: join(run.output, `${run.app}-3-filled.png`) });
+  return report;
+}
+
+/** Writes that reached the app, presses of its Save, and submits, before the administrator touched Save. */
+async function countSaves(page: Page, standIn: StandIn): Promise<number> {
+  const onPage = await page.evaluate(() => {
+    const counters: unknown = Reflect.get(window, 'standIn');
+    if (typeof counters !== 'object' || counters === null) throw new Error('The stand-in counts nothing.');
+    return Object.values(counters).reduce((sum: number, count) => sum + (typeof count === 'number' ? count : 0), 0);
+  });
+  return standIn.writes.length + onPage;
+}
+
+/** The administrator pastes into authentik exactly what Latchkey read back; nothing else is registered there. */
+function registerCallbacks(run: AppRun, report: PanelReport): void {
+  const urls = spoilCallbacks(
+    run.sabotage,
+    run.app,
+    report.callbacks.map((callback) => callback.url),
+  );
+  run.stage.authentik.configure(run.world.clients[run.app].slug, { redirectUris: urls });
+}
+
+function withStored(report: PanelReport, standIn: StandIn, secret: string): FieldResult[] {
+  const stored = standIn.stored();
+  return report.fields.map(({ key, outcome }) => ({
+    key,
+    outcome,
+    stored: key === 'client_secret' ? { matches: stored[key] === secret } : (stored[key] ?? null),
+  }));
+}

@@ -1,0 +1,31 @@
+/** The faults an administrator could make outside the extension; each must make exactly the apps concerned fail. */
+import type { Page } from 'puppeteer-core';
+import type { Hand } from '../../tests/driver/hand.ts';
+import type { Sabotage } from './options.ts';
+import type { Stage } from './stage.ts';
+import { type DemoApp, type DemoWorld, demoApps } from './world.ts';
+
+/** Before the administrator's Save, on the page. */
+export async function spoilPage(sabotage: Sabotage | null, app: DemoApp, page: Page, hand: Hand): Promise<void> {
+  if (sabotage !== 'comma-scopes' || app !== 'portainer') return;
+  await hand.retype(page, '#oauth_scopes', 'email,openid,profile');
+}
+
+/** What the administrator registers in authentik, given what Latchkey read back. */
+export function spoilCallbacks(sabotage: Sabotage | null, app: DemoApp, urls: string[]): string[] {
+  if (sabotage !== 'redirect-slash' || app !== 'portainer') return urls;
+  return urls.map((url) => url.replace(/\/$/, ''));
+}
+
+/** After the administrator's Save, in authentik. */
+export function spoilAuthentik(sabotage: Sabotage | null, stage: Stage, world: DemoWorld): void {
+  const { authentik } = stage;
+  if (sabotage === 'wrong-issuer') authentik.configure(world.clients.personio.slug, { issuerMode: 'global' });
+  if (sabotage === 'subject-mode') authentik.configure(world.clients.espocrm.slug, { subjectMode: 'hashed_user_id' });
+  if (sabotage !== 'wrong-secret') return;
+  for (const app of demoApps) {
+    authentik.configure(world.clients[app].slug, {
+      clientSecret: `rotated-${world.clients[app].clientSecret.slice(0, 60)}`,
+    });
+  }
+}

@@ -1,0 +1,41 @@
+/** Sets the extension up as a person would: a vault with a passphrase and one profile per app, typed on the options page. */
+import type { Page } from 'puppeteer-core';
+import type { ExtensionBrowser } from '../../tests/driver/chromium.ts';
+import { Hand } from '../../tests/driver/hand.ts';
+import { addProfile, createVault } from '../../tests/driver/screens.ts';
+import type { Stage } from './stage.ts';
+import { type DemoApp, type DemoWorld, demoApps } from './world.ts';
+
+const names: Record<DemoApp, string> = { espocrm: 'EspoCRM', portainer: 'Portainer', personio: 'Personio' };
+
+/** Name of the sample profile for an app. */
+export function profileName(app: DemoApp): string {
+  return names[app];
+}
+
+export async function setUpExtension(chromium: ExtensionBrowser, stage: Stage, world: DemoWorld): Promise<void> {
+  const page = await optionsPage(chromium);
+  const hand = new Hand();
+  await createVault(page, hand, world.passphrase);
+  for (const app of demoApps) {
+    const client = world.clients[app];
+    await addProfile(page, hand, {
+      name: profileName(app),
+      address: stage.authentik.baseUrl,
+      slug: client.slug,
+      clientId: client.clientId,
+      clientSecret: client.clientSecret,
+    });
+  }
+  await page.close();
+}
+
+/** The one the extension opened by itself after its installation, else a new one. */
+async function optionsPage(chromium: ExtensionBrowser): Promise<Page> {
+  const pages = await chromium.browser.pages();
+  const opened = pages.find((page) => page.url().startsWith(chromium.pageUrl('options.html')));
+  if (opened !== undefined) return opened;
+  const page = await chromium.browser.newPage();
+  await page.goto(chromium.pageUrl('options.html'));
+  return page;
+}

@@ -1,0 +1,91 @@
+/** The main job end to end: what was filled and saved logs in; what an administrator breaks is named. */
+import { expect, test } from '@playwright/test';
+import type { AppResult } from '../../scripts/demo/result.ts';
+import { runDemo } from '../driver/demo-process.ts';
+
+const apps = ['espocrm', 'portainer', 'personio'];
+
+/** The values of the page sheets, written by hand: `B` is authentik's base URL, `S` the application slug. */
+function wanted(app: string, base: string, slug: string, clientId: string): Record<string, unknown> {
+  const common = {
+    client_id: clientId,
+    client_secret: { matches: true },
+    authorization: `${base}/application/o/authorize/`,
+    token: `${base}/application/o/token/`,
+    userinfo: `${base}/application/o/userinfo/`,
+  };
+  const perApp: Record<string, Record<string, unknown>> = {
+    espocrm: {
+      method: 'Oidc',
+      jwks: `${base}/application/o/${slug}/jwks/`,
+      end_session: `${base}/application/o/${slug}/end-session/`,
+      scopes: ['openid', 'profile', 'email'],
+      claim: 'sub',
+    },
+    portainer: {
+      method: 3,
+      end_session: `${base}/application/o/${slug}/end-session/`,
+      redirect_uri: 'https://portainer.company/',
+      user_identifier: 'preferred_username',
+      scopes: 'email openid profile',
+    },
+    personio: {
+      issuer: `${base}/application/o/${slug}/`,
+      jwks: `${base}/application/o/${slug}/jwks/`,
+      scopes: 'openid,email',
+      claim: 'email',
+      button_text: 'Continue with authentik',
+    },
+  };
+  return { ...common, ...perApp[app] };
+}
+
+const callbacks: Record<string, string[]> = {
+  espocrm: ['https://espocrm.company/oauth-callback.php'],
+  portainer: ['https://portainer.company/'],
+  personio: ['https://login.personio.com/login/callback'],
+};
+
+for (const seed of [null, 7, 12]) {
+  test(`from profiles to working logins, ${seed === null ? 'without a seed' : `seed ${seed}`}`, async () => {
+    const { passed, output, report } = await runDemo(seed === null ? [] : ['--seed', String(seed)]);
+    expect(report, output).not.toBeNull();
+    expect(report?.apps.map((app) => app.app)).toEqual(apps);
+    for (const app of report?.apps ?? []) {
+      const client = report?.setup.apps[app.app];
+      const base = report?.setup.authentik ?? '';
+      const stored = Object.fromEntries(app.fields.map((field) => [field.key, field.stored]));
+      expect.soft(stored, app.app).toMatchObject(wanted(app.app, base, client?.slug ?? '', client?.client_id ?? ''));
+      expect
+        .soft(
+          app.callbacks.map((callback) => callback.url),
+          app.app,
+        )
+        .toEqual(expect.arrayContaining(callbacks[app.app] ?? []));
+      expect.soft(app.saves_by_extension, app.app).toBe(0);
+      expect.soft([app.login, app.error], app.app).toEqual(['ok', null]);
+    }
+    expect(passed, output).toBe(true);
+  });
+}
+
+const sabotages: [string, string[], RegExp][] = [
+  ['comma-scopes', ['portainer'], /./],
+  ['redirect-slash', ['portainer'], /redirect/i],
+  ['wrong-secret', apps, /invalid_client|client authentication/i],
+  ['wrong-issuer', ['personio'], /iss/i],
+  ['subject-mode', ['espocrm'], /user/i],
+];
+
+for (const [sabotage, concerned, error] of sabotages) {
+  test(`sabotage ${sabotage} makes exactly ${concerned.join(', ')} fail`, async () => {
+    const { passed, output, report } = await runDemo(['--sabotage', sabotage]);
+    const failed = (report?.apps ?? []).filter((app: AppResult) => app.login === 'failed');
+    expect(
+      failed.map((app) => app.app),
+      output,
+    ).toEqual(concerned);
+    for (const app of failed) expect(app.error ?? '', app.app).toMatch(error);
+    expect(passed).toBe(false);
+  });
+}

@@ -1,0 +1,78 @@
+/** What the browser's profile folder holds after the demo: no secret, token or passphrase in any encoding. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { findBrowser } from '../../scripts/browsers/find.ts';
+import { runApp } from '../../scripts/demo/run-app.ts';
+import { setUpExtension } from '../../scripts/demo/set-up.ts';
+import { type Stage, setStage } from '../../scripts/demo/stage.ts';
+import { demoApps, drawWorld } from '../../scripts/demo/world.ts';
+import { testBuildFolder } from '../../scripts/steps/builds.ts';
+import { type ExtensionBrowser, launchChromium } from '../driver/chromium.ts';
+import { scanFolder } from '../driver/disk-scan.ts';
+import { withFolder } from '../driver/scratch.ts';
+
+const world = drawWorld(12);
+const marker = 'control-marker-7f3a9c1e';
+
+function launch(stage: Stage, profileFolder: string): Promise<ExtensionBrowser> {
+  return launchChromium({
+    executablePath: findBrowser('chromium') ?? '',
+    extension: resolve(testBuildFolder),
+    server: stage.server,
+    headless: true,
+    profileFolder,
+  });
+}
+
+test('the profile folder holds no secret after the demo, and the scan would find one', async () => {
+  const stage = await setStage(world);
+  await withFolder(async (folder) => {
+    const profile = join(folder, 'profile');
+    const chromium = await launch(stage, profile);
+    await setUpExtension(chromium, stage, world);
+    for (const app of demoApps) {
+      const result = await runApp({ app, chromium, stage, world, sabotage: null, output: folder });
+      expect([app, result.login, result.error]).toEqual([app, 'ok', null]);
+    }
+    const options = await chromium.browser.newPage();
+    await options.goto(chromium.pageUrl('options.html'));
+    await options.evaluate((text) => Reflect.get(window, 'chrome').storage.local.set({ control: text }), marker);
+    await chromium.close();
+
+    const secrets = Object.entries(world.clients).map(([app, client]) => [`secret of ${app}`, client.clientSecret]);
+    const tokens = stage.authentik.issuedTokens().map((token, index) => [`access token ${index}`, token]);
+    expect(tokens.length).toBeGreaterThan(0);
+    const texts = { ...Object.fromEntries([...secrets, ...tokens]), passphrase: world.passphrase };
+    expect(await scanFolder(profile, texts)).toEqual([]);
+    expect(await scanFolder(profile, { marker })).not.toEqual([]);
+  }).finally(() => stage.server.close());
+});
+
+test('the scan finds a text in every encoding it claims', async () => {
+  await withFolder(async (folder) => {
+    const text = 'needle-in-the-haystack';
+    await mkdir(join(folder, 'deep'));
+    const bytes = Buffer.from(text);
+    const samples = [
+      bytes,
+      Buffer.from(text, 'utf16le'),
+      Buffer.from(bytes.toString('hex')),
+      Buffer.from(bytes.toString('hex').toUpperCase()),
+      ...[0, 1, 2].map((shift) =>
+        Buffer.from(Buffer.concat([Buffer.from('abc').subarray(0, shift), bytes, Buffer.from('z')]).toString('base64')),
+      ),
+    ];
+    for (const [index, sample] of samples.entries()) await writeFile(join(folder, 'deep', String(index)), sample);
+    const found = await scanFolder(folder, { needle: text });
+    expect(found.map((line) => line.replace(/.* in deep\//, '')).toSorted()).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+    ]);
+  });
+});
