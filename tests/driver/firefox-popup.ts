@@ -39,6 +39,12 @@ export class FirefoxPopup {
     })()`);
   }
 
+  async close(): Promise<void> {
+    await this.#inBrowserWindow(
+      `document.querySelector('.webextension-popup-browser')?.closest('panel')?.hidePopup();`,
+    );
+  }
+
   /** An expression in the popup; `document` and `content` are the popup's. Promises its value as JSON. */
   evaluate(expression: string): Promise<unknown> {
     const frameScript = `
