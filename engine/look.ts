@@ -1,7 +1,43 @@
 /** Reads a recognised form into plain data, without any secret. */
-import type { PageLook, Recognition } from './model';
+import { capture } from './capture';
+import { driverFor } from './controls/drivers';
+import { isTextBox } from './entries';
+import { locate } from './locate';
+import { locateMethod } from './method';
+import type { Located, PageLook, Reading, Recognition } from './model';
+import { saveNameOf } from './save';
 
 export function look(recognition: Recognition, url: URL): PageLook {
   const { recipe, form, basePath } = recognition;
-  return { app: recipe.id, form: form.id, origin: url.origin, basePath, readings: [], callbacks: [] };
+  const method = methodOf(recognition);
+  const saveName = saveNameOf(recognition);
+  return {
+    app: recipe.id,
+    form: form.id,
+    origin: url.origin,
+    basePath,
+    readings: locate(recognition).map(readingOf),
+    ...(method && { method }),
+    callbacks: capture(recognition, url),
+    ...(saveName !== undefined && { saveName }),
+  };
+}
+
+function readingOf(located: Located): Reading {
+  const { state, field } = located;
+  const reading = { key: field.key, state };
+  if (!('element' in located) || state === 'unfit') return reading;
+  const { element } = located;
+  if (field.control.kind === 'password') return { ...reading, holdsSecret: isTextBox(element) && element.value !== '' };
+  const now = driverFor(field.control).read(element);
+  return now === null ? reading : { ...reading, now };
+}
+
+function methodOf(recognition: Recognition): PageLook['method'] {
+  const method = locateMethod(recognition);
+  if (!method) return undefined;
+  const { driver, element, wanted } = method;
+  const now = driver.read(element);
+  if (typeof now !== 'string') return undefined;
+  return { now, nowLabel: driver.label(element) || now, isWanted: now === wanted.value };
 }

@@ -1,13 +1,79 @@
 /** Makes the preview out of what a form holds and what a profile wants; pure, no DOM. */
-import type { Form } from '@/recipes/schema';
-import type { PageLook, Plan, ProfileValues } from './model';
+import type { Field, Form } from '@/recipes/schema';
+import type { FieldValue, PageLook, Plan, PlanRow, ProfileValues, Reading } from './model';
+import { isSame, isSameSet } from './same';
+import { chosen, isSecret, type Sources, scopeItems, wantedValue } from './wanted';
+import { warningsFor } from './warnings';
 
+/** One row per field of the form, in fill order; `hasSecret` says whether the profile keeps or will be asked for one. */
 export function plan(
-  _form: Form,
-  _look: PageLook,
-  _values: ProfileValues,
-  _choices: Record<string, string>,
-  _hasSecret: boolean,
+  form: Form,
+  look: PageLook,
+  values: ProfileValues,
+  choices: Record<string, string>,
+  hasSecret: boolean,
 ): Plan {
-  return { rows: [], choices: [] };
+  const sources = { look, values, choices: chosen(form, choices) };
+  const rows = form.fields.map((field) => {
+    const reading = look.readings.find(({ key }) => key === field.key) ?? { key: field.key, state: 'missing' };
+    return withWarnings(rowFor(field, reading, sources, hasSecret), form, field, reading);
+  });
+  return { rows, choices: sources.choices };
+}
+
+function rowFor(field: Field, reading: Reading, sources: Sources, hasSecret: boolean): PlanRow {
+  const state = stateWithoutValue(field, reading);
+  if (state) return row(field, reading, state);
+  if (isSecret(field)) return row(field, reading, hasSecret ? 'change' : 'left');
+  const next = wantedValue(field, sources);
+  if (next === undefined || reading.now === undefined) return row(field, reading, 'left');
+  if (field.value.from === 'scopes' && Array.isArray(next)) return listRow(field, reading, reading.now, next);
+  const state2 = isRight(field, reading.now, next) ? 'same' : 'change';
+  return { ...row(field, reading, state2), next, ticked: state2 === 'change' && !isKept(field, reading.now) };
+}
+
+/** What the page alone decides. */
+function stateWithoutValue(field: Field, { state }: Reading): PlanRow['state'] | undefined {
+  if (state === 'missing') return field.optional ? 'absent' : 'missing';
+  if (state === 'unfit') return 'left';
+  return state === 'found' ? undefined : state;
+}
+
+function row(field: Field, { now }: Reading, state: PlanRow['state']): PlanRow {
+  return {
+    key: field.key,
+    state,
+    ...(now !== undefined && { now }),
+    isSecret: isSecret(field),
+    ticked: state === 'change',
+    warnings: [],
+    extras: [],
+    removeExtras: false,
+  };
+}
+
+/** Items the app holds beyond ours stay, with a tick to remove them; only an untouched list loses them unasked. */
+function listRow(field: Field, reading: Reading, now: FieldValue, next: string[]): PlanRow {
+  const held = Array.isArray(now) ? now : [];
+  const untouched = field.value.from === 'scopes' ? field.value.untouched : undefined;
+  const isUntouched = untouched !== undefined && isSameSet(held, untouched);
+  const extras = isUntouched ? [] : held.filter((item) => !next.includes(item));
+  const isRightNow = isUntouched ? isSameSet(held, next) : next.every((item) => held.includes(item));
+  const state = isRightNow ? 'same' : 'change';
+  return { ...row(field, reading, state), next, extras };
+}
+
+function isRight(field: Field, now: FieldValue, next: FieldValue): boolean {
+  if (field.value.from !== 'scopes') return isSame(now, next);
+  return isSameSet(scopeItems(now, field.value.as), scopeItems(next, field.value.as));
+}
+
+/** A saved value the recipe keeps is shown, and changed only by a tick. */
+function isKept({ keep }: Field, now: FieldValue): boolean {
+  if (keep === undefined || now === '' || typeof now !== 'string') return false;
+  return keep === true || keep.includes(now);
+}
+
+function withWarnings(planned: PlanRow, form: Form, field: Field, reading: Reading): PlanRow {
+  return planned.state === 'change' ? { ...planned, warnings: warningsFor(planned, form, field, reading) } : planned;
 }

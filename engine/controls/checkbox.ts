@@ -1,0 +1,42 @@
+/** Sets a checkbox or switch by at most one click, and checks that it stayed. */
+import { isEditable } from '../entries';
+import { isVisible } from '../visible';
+import { twoFrames } from '../wait';
+import type { Driver, WriteTask } from './driver';
+import { press } from './press';
+
+export const checkboxDriver: Driver = {
+  state: (element) => {
+    if (!isBox(element)) return 'unfit';
+    return isEditable(element) ? 'found' : 'managed';
+  },
+  read: isChecked,
+  label: () => '',
+  holds: (element, value) => isChecked(element) === value,
+  write,
+};
+
+/** Setting `checked` by script is not seen by React and may jam the box, so it is only ever clicked. */
+async function write({ resolve, value, signal }: WriteTask): Promise<boolean> {
+  const target = resolve();
+  if (!target || !isEditable(target.element)) return false;
+  if (isChecked(target.element) === value) return true;
+  if (!isSeen(target.element) || !press(target.element, target.recognition)) return false;
+  await twoFrames(signal);
+  const after = resolve();
+  return after !== null && isChecked(after.element) === value;
+}
+
+function isBox(element: HTMLElement): boolean {
+  return element.matches('input[type="checkbox"], [role="switch"], [role="checkbox"]');
+}
+
+function isChecked(element: HTMLElement): boolean {
+  return element instanceof HTMLInputElement ? element.checked : element.getAttribute('aria-checked') === 'true';
+}
+
+/** A dressed box may be invisible itself; then its label shows it. */
+function isSeen(element: HTMLElement): boolean {
+  const labels = element instanceof HTMLInputElement ? Array.from(element.labels ?? []) : [];
+  return [element, ...labels].some(isVisible);
+}

@@ -1,0 +1,60 @@
+/** What a page says about a control: label, accessible name, placeholder, attribute words, nearby text. */
+import { computeAccessibleName } from 'dom-accessibility-api';
+import { chunksOf } from './chunks';
+import { isEntry } from './entries';
+import { wordsOfName } from './words';
+
+type Labelled = HTMLElement & { labels?: NodeListOf<HTMLLabelElement> | null };
+
+const namingAttributes = ['name', 'id', 'data-test-id'];
+
+/** Sources in order of trust (page sheet personio.md 4); the first that names a field of the recipe decides. */
+export function labelsOf(control: Labelled): string[][] {
+  return [
+    labelElements(control).flatMap((label) => chunksOf(label).map(({ text }) => text)),
+    [computeAccessibleName(control)],
+    [placeholderOf(control)],
+    namingAttributes.map((name) => wordsOfName(control.getAttribute(name) ?? '')),
+    nearby(control),
+  ];
+}
+
+function labelElements(control: Labelled): Element[] {
+  const named = idsIn(control, 'aria-labelledby');
+  return [...(control.labels ?? []), ...named];
+}
+
+function idsIn(control: Element, attribute: string): Element[] {
+  const ids = (control.getAttribute(attribute) ?? '').split(/\s+/).filter(Boolean);
+  return ids.flatMap((id) => control.ownerDocument.getElementById(id) ?? []);
+}
+
+/** An example address is no label: it would name the wrong field by a word in its path. */
+function placeholderOf(control: Element): string {
+  const text = control.getAttribute('placeholder') ?? '';
+  return text.includes('://') ? '' : text;
+}
+
+/**
+ * The text of the smallest ancestor that has any and holds no other entry. What stands before the control is its
+ * label; what follows is help, unless nothing stands before.
+ */
+function nearby(control: Element): string[] {
+  const help = [...idsIn(control, 'aria-describedby'), ...idsIn(control, 'aria-errormessage')];
+  let behind: string[] = [];
+  for (let around = control.parentElement; around && isAlone(control, around); around = around.parentElement) {
+    const chunks = chunksOf(around, help);
+    const before = chunks.filter(({ node }) => isBefore(node, control)).map(({ text }) => text);
+    if (before.length > 0) return before;
+    if (behind.length === 0) behind = chunks.map(({ text }) => text);
+  }
+  return behind;
+}
+
+function isAlone(control: Element, around: Element): boolean {
+  return Array.from(around.querySelectorAll('input, textarea')).every((other) => other === control || !isEntry(other));
+}
+
+function isBefore(node: Node, control: Element): boolean {
+  return (node.compareDocumentPosition(control) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}

@@ -1,0 +1,22 @@
+/** The control that says how everybody signs in to the app; it lies outside the fields of the form. */
+import type { Method } from '@/recipes/schema';
+import type { Driver, Target } from './controls/driver';
+import { driverFor } from './controls/drivers';
+import { select } from './locate';
+import type { Recognition } from './model';
+
+export interface LocatedMethod extends Target {
+  driver: Driver;
+  wanted: Method['wanted'];
+}
+
+/** Null when the form has no method, or it cannot be told or set here. */
+export function locateMethod(recognition: Recognition | null): LocatedMethod | null {
+  const method = recognition?.form.method;
+  if (!method) return null;
+  const elements = select(recognition.block.ownerDocument.documentElement, method.find);
+  const [element] = elements;
+  const driver = driverFor(method.control);
+  if (!element || elements.length > 1 || driver.state(element) === 'unfit') return null;
+  return { element, recognition, driver, wanted: method.wanted };
+}

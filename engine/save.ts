@@ -1,0 +1,42 @@
+/** Knows the page's own Save: to name it in the report, and to keep every click of ours away from it. */
+import type { Form } from '@/recipes/schema';
+import type { Recognition } from './model';
+import { isVisible } from './visible';
+import { toWords } from './words';
+
+const buttons = 'button, [role="button"], input[type="submit"], input[type="button"]';
+const longestName = 60;
+
+export function isSaveButton(element: Element, { save }: Form): boolean {
+  if (save.selectors?.some((selector) => element.matches(selector))) return true;
+  if (!save.labels || !element.matches(buttons)) return false;
+  const name = toWords(nameOf(element));
+  return save.labels.some((label) => toWords(label) === name);
+}
+
+/** Its words as the page shows them, cut; taken from the Save nearest to the form. */
+export function saveNameOf({ form, block }: Recognition): string | undefined {
+  for (let around: Element | null = block; around; around = around.parentElement) {
+    const candidates = around.querySelectorAll([...(form.save.selectors ?? []), buttons].join(', '));
+    const save = Array.from(candidates).find((element) => isSaveButton(element, form) && isVisible(element));
+    if (save) return nameOf(save).slice(0, longestName) || undefined;
+  }
+  return undefined;
+}
+
+function nameOf(element: Element): string {
+  const text = element instanceof HTMLInputElement ? element.value : visibleText(element);
+  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+}
+
+/** "Saving…" often waits, hidden, in the same button. */
+function visibleText(element: Element): string {
+  const hidden = Array.from(element.querySelectorAll('*')).filter((part) => !part.checkVisibility());
+  return textWithout(element, hidden);
+}
+
+function textWithout(node: Node, hidden: readonly Element[]): string {
+  if (node instanceof Text) return node.data;
+  if (node instanceof Element && hidden.includes(node)) return '';
+  return Array.from(node.childNodes, (child) => textWithout(child, hidden)).join('');
+}
