@@ -15,10 +15,12 @@ export const keptPrefix = 'kept:';
 const sessionSchema = z.object({ key: z.string().check(z.length(44)), lockAt: z.nullable(z.number()) });
 
 /** Shuts content scripts out of both areas where the browser can (Chromium). To be called at every start. */
-export async function guardStorage(): Promise<void> {
-  for (const area of [browser.storage.session, browser.storage.local]) {
-    if ('setAccessLevel' in area) await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
-  }
+export function guardStorage(): Promise<Result<void>> {
+  return attempt(async () => {
+    for (const area of [browser.storage.session, browser.storage.local]) {
+      if ('setAccessLevel' in area) await area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+    }
+  });
 }
 
 /** The data key, or undefined when the vault is locked. Base64, since Chromium keeps no bytes there. */

@@ -1,0 +1,62 @@
+// @vitest-environment node
+/** Sealing is bound to its place, and the passphrase's key is Argon2id as other implementations compute it. */
+import { argon2Sync } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { fromBase64, toBase64 } from '@/vault/base64';
+import { deriveKey, importKey, newDataKey, newKdf, open, seal } from '@/vault/crypto';
+
+const bytes = new TextEncoder().encode('TEST content');
+const place = { format: 1, id: 'a', field: 'record' };
+
+it('opens what it sealed, and only in its place, with its key, unchanged', async () => {
+  const key = await importKey(newDataKey());
+  const sealed = await seal(key, place, bytes);
+  expect(await open(key, place, sealed)).toEqual(bytes);
+  expect(await open(await importKey(newDataKey()), place, sealed)).toBeUndefined();
+  for (const other of [{ format: 2 }, { id: 'b' }, { field: 'index' }, { id: 'a","record', field: '' }]) {
+    expect(await open(key, { ...place, ...other }, sealed)).toBeUndefined();
+  }
+  const raw = fromBase64(sealed.data) ?? new Uint8Array();
+  expect(raw).toHaveLength(bytes.length + 16);
+  for (let at = 0; at < raw.length; at += 1) {
+    const changed = raw.map((byte, index) => (index === at ? byte ^ 128 : byte));
+    expect(await open(key, place, { ...sealed, data: toBase64(changed) })).toBeUndefined();
+  }
+  for (const broken of [{ iv: '' }, { iv: '*' }, { data: '' }, { data: 'AAA' }]) {
+    expect(await open(key, place, { ...sealed, ...broken })).toBeUndefined();
+  }
+});
+
+it('keeps the derived key and the data key from being exported', async () => {
+  const key = await importKey(newDataKey());
+  await expect(globalThis.crypto.subtle.exportKey('raw', key)).rejects.toThrow();
+});
+
+it('derives the key that OpenSSL derives, from the normalised passphrase and the parameters stored', async () => {
+  const kdf = { ...newKdf(), memoryKiB: 20_000, passes: 3, lanes: 2 };
+  const sealed = await seal(await deriveKey('TEST Schlu\u0308ssel', kdf), place, bytes);
+  const hash = argon2Sync('argon2id', {
+    message: 'TEST Schl\u00FCssel',
+    nonce: Buffer.from(kdf.salt, 'base64'),
+    memory: 20_000,
+    passes: 3,
+    parallelism: 2,
+    tagLength: 32,
+  });
+  expect(await open(await importKey(Uint8Array.from(hash)), place, sealed)).toEqual(bytes);
+});
+
+it('derives another key from another salt, and the same from the same', async () => {
+  const cheapest = { ...newKdf(), memoryKiB: 19_456 };
+  const sealed = await seal(await deriveKey('TEST passphrase', cheapest), place, bytes);
+  expect(await open(await deriveKey('TEST passphrase', cheapest), place, sealed)).toEqual(bytes);
+  const salted = { ...cheapest, salt: newKdf().salt };
+  expect(await open(await deriveKey('TEST passphrase', salted), place, sealed)).toBeUndefined();
+});
+
+it('makes base64 of any bytes and takes nothing else', () => {
+  const all = Uint8Array.from({ length: 256 }, (_, byte) => byte);
+  expect(toBase64(all)).toBe(Buffer.from(all).toString('base64'));
+  expect(fromBase64(toBase64(all))).toEqual(all);
+  for (const text of ['A', 'AA', '====', 'AA=A', 'AA-_', 'AA==\n']) expect(fromBase64(text)).toBeUndefined();
+});

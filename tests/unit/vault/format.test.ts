@@ -1,0 +1,60 @@
+// @vitest-environment node
+/** Every format ever written opens: one stored sample per version, kept for ever, and the steps between versions. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ok } from '@/lib/result';
+import { instanceKind, profileKind } from '@/profiles/kinds';
+import { formatVersion, migrate } from '@/vault/format';
+import { readVault } from '@/vault/store';
+import { lockVault, unlockVault, vaultState } from '@/vault/vault';
+import { setDisk, value } from './notes';
+
+interface Sample {
+  passphrase: string;
+  stored: Record<string, unknown>;
+  instances: unknown[];
+  profiles: unknown[];
+}
+
+const folder = new URL('samples/', import.meta.url);
+const samples = readdirSync(folder).map((name) => ({
+  name,
+  sample: JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Sample,
+}));
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('stored samples', () => {
+  it('has one of each mode for every version', () => {
+    const versions = Array.from({ length: formatVersion }, (_, index) => index + 1);
+    const wanted = versions.flatMap((version) => [`encrypted.${version}.json`, `no-secrets.${version}.json`]);
+    expect(samples.map(({ name }) => name).sort()).toEqual(wanted.sort());
+  });
+
+  it.each(samples)('opens $name', async ({ name, sample }) => {
+    await setDisk(sample.stored);
+    value(await unlockVault(sample.passphrase));
+    const found = await readVault((snapshot) => ({
+      instances: snapshot.list(instanceKind),
+      profiles: snapshot.list(profileKind),
+      damaged: snapshot.damaged(),
+    }));
+    expect(found).toEqual(ok({ instances: sample.instances, profiles: sample.profiles, damaged: [] }));
+    await lockVault();
+    expect(await vaultState()).toBe(name.startsWith('encrypted') ? 'locked' : 'open');
+  });
+});
+
+describe('migrate', () => {
+  const steps = [
+    (field: string, content: unknown) => `${field} 2 < ${content}`,
+    (field: string, content: unknown) => `${field} 3 < ${content}`,
+  ];
+
+  it('takes every step from the version an entry was written in', () => {
+    expect(migrate('record', '1', 1, steps)).toBe('record 3 < record 2 < 1');
+    expect(migrate('index', '2', 2, steps)).toBe('index 3 < 2');
+    expect(migrate('record', '3', 3, steps)).toBe('3');
+  });
+});
