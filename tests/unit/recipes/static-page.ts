@@ -25,7 +25,8 @@ for (const [path, html] of Object.entries(sources)) {
 /** Puts the page into the global document, so that styles count and elements are of the global classes. */
 export function open(page: StaticPage): URL {
   const parsed = new DOMParser().parseFromString(page.html, 'text/html');
-  document.replaceChild(document.importNode(parsed.documentElement, true), document.documentElement);
+  document.documentElement.remove();
+  document.append(document.importNode(parsed.documentElement, true));
   return new URL(answer('address'));
 }
 
@@ -75,9 +76,9 @@ export function wantedBy(element: HTMLElement, drawn: Drawn): string | string[] 
   const items = element.getAttribute('data-answer-items');
   if (items !== null) return [...items.split(' '), ...drawn.extras];
   const text = (element.getAttribute('data-answer-value') ?? '')
-    .replaceAll('{base}', drawn.base)
-    .replaceAll('{slug}', drawn.slug)
-    .replaceAll('{client_id}', drawn.clientId);
+    .replaceAll('{base}', () => drawn.base)
+    .replaceAll('{slug}', () => drawn.slug)
+    .replaceAll('{client_id}', () => drawn.clientId);
   const joint = element.getAttribute('data-answer-joined');
   return joint === null ? text : [text, ...drawn.extras].join(joint);
 }
