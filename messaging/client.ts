@@ -63,7 +63,9 @@ async function attempt(ask: () => Promise<unknown>): Promise<unknown> {
 /** Firefox refuses the key `documentId` in this place, so it gets the frame alone. */
 function options(target: TabTarget): { frameId: number; documentId?: string } {
   const known = target.documentId;
-  return known === undefined || import.meta.env.FIREFOX ? { frameId: 0 } : { frameId: 0, documentId: known };
+  return known === undefined || import.meta.env.BROWSER === 'firefox'
+    ? { frameId: 0 }
+    : { frameId: 0, documentId: known };
 }
 
 function isResult(answer: unknown): answer is Result<unknown> {

@@ -7,7 +7,7 @@ import { browser } from 'wxt/browser';
  */
 export function originPattern(origin: string): string {
   const { protocol, host, hostname } = new URL(origin);
-  return `${protocol}//${import.meta.env.FIREFOX ? hostname : host}/*`;
+  return `${protocol}//${import.meta.env.BROWSER === 'firefox' ? hostname : host}/*`;
 }
 
 /** The browser lets Latchkey run on this origin by itself. */

@@ -1,0 +1,54 @@
+/** One well-formed message of every type the background answers. */
+import type { Incoming } from '@/messaging/schemas';
+import type { ProfileDraft } from '@/profiles/schema';
+
+export const draft: ProfileDraft = {
+  name: 'Portainer',
+  address: 'https://authentik.company',
+  instanceName: '',
+  issuerMode: 'per_provider',
+  slug: 'portainer',
+  clientId: 'test-client-id',
+  clientSecret: 'TEST-secret-messages-0001',
+  scopes: 'openid email profile',
+  redirectUris: '',
+};
+
+const place = { app: 'portainer', form: 'custom', basePath: '/' };
+
+export const screenSamples = {
+  'vault.status': undefined,
+  'vault.create': { mode: 'encrypted', passphrase: 'test passphrase' },
+  'vault.unlock': { passphrase: 'test passphrase' },
+  'vault.lock': undefined,
+  'shelf.read': undefined,
+  'profile.check': draft,
+  'profile.save': { ...draft, id: 'profile-1' },
+  'profile.duplicate': { id: 'profile-1' },
+  'profile.remove': { id: 'profile-1' },
+  'profile.undo': undefined,
+  'profile.values': { id: 'profile-1' },
+  'callback.remove': { id: 'callback-1' },
+  'draft.write': { draft },
+  'draft.read': undefined,
+  'tab.look': { tabId: 7 },
+  'site.bind': { tabId: 7, profileId: 'profile-1', typedHost: 'portainer.company' },
+  'site.unbind': { bindingId: 'binding-1' },
+  'site.acknowledge': { tabId: 7 },
+  'focused.fill': { tabId: 7, profileId: 'profile-1', name: 'scopes_comma' },
+} satisfies Partial<Samples>;
+
+export const pageSamples = {
+  'page.state': {
+    ...place,
+    callbacks: [{ url: 'https://portainer.company/', how: 'computed' }],
+    filled: { consent: 'consent-1', fields: [{ key: 'client_id', outcome: 'filled' }] },
+  },
+  'page.plan': place,
+  'page.fill': { consent: 'consent-1', fields: ['client_secret'], choices: { identifier: 'email' } },
+  'page.unlock': undefined,
+} satisfies Partial<Samples>;
+
+type Samples = { [K in keyof Incoming]: Parameters<Incoming[K]>[0] };
+
+export const samples: Samples = { ...screenSamples, ...pageSamples };
