@@ -12,7 +12,7 @@ export const instanceSchema = z.object({
   issuerMode: z.enum(['per_provider', 'global']),
 });
 
-export const oidcClientSchema = z.object({
+const oidcClientSchema = z.object({
   kind: z.literal('oidc-client'),
   id,
   /** Rises by one with every change of a value that is filled into pages. */
