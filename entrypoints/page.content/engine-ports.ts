@@ -1,0 +1,53 @@
+/** Gives the panel's flow the engine's functions and the background's answers, for one form at one address. */
+import { fill } from '@/engine/fill';
+import { look } from '@/engine/look';
+import type { FieldReport, Recognition } from '@/engine/model';
+import { plan } from '@/engine/plan';
+import { recognise } from '@/engine/recognise';
+import { restore } from '@/engine/restore';
+import { openFields, switchMethod } from '@/engine/steps';
+import { send } from '@/messaging/client';
+import type { Form, Recipe } from '@/recipes/schema';
+import type { Ports } from '@/ui/page/ports';
+import { fieldsOf } from './landmarks';
+
+interface Options {
+  recipe: Recipe;
+  form: Form;
+  /** The address the form was recognised at; nothing is found at another one. */
+  href: string;
+  signal: AbortSignal;
+  tell(filled: { consent: string; fields: FieldReport[] }): void;
+}
+
+export function enginePorts({ recipe, form, href, signal, tell }: Options): Ports {
+  const find = (): Recognition | null => {
+    if (signal.aborted || location.href !== href) return null;
+    const found = recognise(document, new URL(href), [recipe]);
+    return found?.form.id === form.id ? found : null;
+  };
+  return {
+    see: () => {
+      const found = find();
+      return found && { form, look: look(found, new URL(href)) };
+    },
+    plan: (sight, values, choices, hasSecret) => plan(sight.form, sight.look, values, choices, hasSecret),
+    switchMethod: (stop) => switchMethod(find, stop),
+    openFields: (stop) => openFields(find, stop),
+    fill: async (rows, secrets, stop) => {
+      const { report, undo } = await fill({ find, rows, secrets, signal: stop });
+      return { report, restore: (end) => restore(find, undo, end) };
+    },
+    mark: (keys) => outline(fieldsOf(find(), keys)),
+    askPlan: ({ app, form: id, basePath }) => send('page.plan', { app, form: id, basePath }),
+    askFill: (data) => send('page.fill', data),
+    askUnlock: () => send('page.unlock'),
+    tell,
+  };
+}
+
+/** An animation leaves no attribute and no style behind on the app's own elements. */
+function outline(elements: HTMLElement[]): void {
+  const mark = { outline: '2px solid #12857c', outlineOffset: '2px' };
+  for (const element of elements) element.animate([mark, { ...mark, offset: 0.7 }, {}], { duration: 1800 });
+}

@@ -1,0 +1,52 @@
+/** One redirect URI to register: the address, how it was learnt, what is odd about it, and a copy button. */
+import { Component } from 'preact';
+import { i18n } from '#i18n';
+import type { Callback } from '@/engine/model';
+import { copyText } from './copy-text';
+import { Icon } from './Icon';
+import { shortened } from './Value';
+import { oddityWords } from './words';
+
+interface Props {
+  callback: Callback;
+}
+
+interface State {
+  copied?: boolean;
+}
+
+/** A component of the class kind: the page's script does without Preact's hooks. */
+export class CallbackItem extends Component<Props, State> {
+  private readonly copy = (event: MouseEvent): void => {
+    const near = event.currentTarget instanceof Element ? event.currentTarget : null;
+    void copyText(this.props.callback.url, near).then((copied) => this.setState({ copied }));
+  };
+
+  override render({ callback: { url, how, warning } }: Props, { copied }: State) {
+    return (
+      <li data-callback={url} data-how={how}>
+        <code>{shortened(url)}</code>
+        <span class="learnt">
+          {i18n.t(`page.callback.${how}`)}
+          {/* An address of a host that belongs to neither is not handed on (security rules, callback URLs). */}
+          {warning !== 'foreign-host' && (
+            <button type="button" class="link" data-action="copy-callback" onClick={this.copy}>
+              {copyWords(copied)}
+            </button>
+          )}
+        </span>
+        {warning && (
+          <p class="note warn" data-warning={warning}>
+            <Icon name="alert" />
+            <span>{oddityWords(warning)}</span>
+          </p>
+        )}
+      </li>
+    );
+  }
+}
+
+function copyWords(copied: boolean | undefined): string {
+  if (copied === undefined) return i18n.t('page.callback.copy');
+  return i18n.t(copied ? 'page.callback.copied' : 'page.callback.copyFailed');
+}

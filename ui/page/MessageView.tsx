@@ -1,0 +1,48 @@
+/** One sentence: at work, locked, or what went wrong and how to go on. */
+import { i18n } from '#i18n';
+import { Action } from './Action';
+import { CardHead } from './CardHead';
+import type { PageActions, PageState } from './state';
+import { troubleWords, workWords } from './words';
+
+interface Props {
+  state: Extract<PageState, { view: 'message' }>;
+  actions: PageActions;
+  ready: boolean;
+}
+
+export function MessageView({ state, actions, ready }: Props) {
+  const close = () => actions.close();
+  if (state.kind === 'working') {
+    return (
+      <div class="working" data-message="working">
+        <CardHead title={workWords(state.work)} />
+        <div class="bar" />
+      </div>
+    );
+  }
+  if (state.kind === 'locked') {
+    return (
+      <div data-message="locked">
+        <CardHead title={i18n.t('page.unlock.title')} onClose={close} />
+        <p class="text">{i18n.t('page.unlock.text')}</p>
+        <footer class="foot">
+          <Action name="unlock" onPress={() => actions.unlock()}>
+            {i18n.t('page.unlock.open')}
+          </Action>
+        </footer>
+      </div>
+    );
+  }
+  return (
+    <div data-message={state.trouble}>
+      <CardHead title={i18n.t('page.failed')} onClose={close} />
+      <p class="text">{troubleWords(state.trouble)}</p>
+      <footer class="foot">
+        <Action name="open" primary ready={ready} onPress={() => actions.open()}>
+          {i18n.t('page.again')}
+        </Action>
+      </footer>
+    </div>
+  );
+}

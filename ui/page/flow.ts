@@ -1,0 +1,185 @@
+/** Leads from the press on the button to the report, one state at a time; knows neither DOM nor browser. */
+import type { Plan } from '@/engine/model';
+import type { FieldKey } from '@/recipes/schema';
+import { type Edits, noEdits, rowsToFill, withEdits } from './edits';
+import { askGrant, freshGrant, type Grant } from './grant';
+import type { Filled, Ports, Sight } from './ports';
+import { reportOf } from './report';
+import type { PageState, Work } from './state';
+import { type Stop, stopFor, troubleIn } from './trouble';
+
+export class Flow {
+  state: PageState = { view: 'button' };
+  private edits: Edits = noEdits();
+  private grant: Grant | null = null;
+  private sight: Sight | null = null;
+  private filled: Filled | null = null;
+  private switched = false;
+  private running = false;
+  private readonly ports: Ports;
+  private readonly onState: (state: PageState) => void;
+  private readonly signal: AbortSignal;
+
+  /** `onState` hears every change until the signal aborts, which also stops whatever is under way. */
+  constructor(ports: Ports, onState: (state: PageState) => void, signal: AbortSignal) {
+    this.ports = ports;
+    this.onState = onState;
+    this.signal = signal;
+  }
+
+  /** The press on the button: asks for the plan and goes on to the method or the preview. */
+  open(): Promise<void> {
+    return this.run('opening', async () => {
+      const sight = this.ports.see();
+      if (!sight) return this.stop('form-gone');
+      const granted = await askGrant(this.ports, sight.look);
+      if (!granted.ok) return this.stop(granted.failure.kind);
+      this.grant = granted.value;
+      const { method } = sight.look;
+      const wantedLabel = sight.form.method?.wanted.label;
+      if (!method || method.isWanted || wantedLabel === undefined) return this.openPreview();
+      this.show({ view: 'method', nowLabel: method.nowLabel, wantedLabel });
+    });
+  }
+
+  /** The vault was opened on this page's request: goes on where the press had to stop. */
+  unlocked(): void {
+    if (this.state.view === 'message' && this.state.kind === 'locked') void this.open();
+  }
+
+  switchMethod(): Promise<void> {
+    return this.run('switching', async () => {
+      if (!(await this.ports.switchMethod(this.signal))) return this.stop('method');
+      this.switched = true;
+      await this.openPreview();
+    });
+  }
+
+  tick(key: FieldKey, ticked: boolean): void {
+    this.edits.ticks[key] = ticked;
+    this.remakePreview();
+  }
+
+  removeExtras(key: FieldKey, remove: boolean): void {
+    this.edits.extras[key] = remove;
+    this.remakePreview();
+  }
+
+  choose(choice: string, value: string): void {
+    this.edits.choices[choice] = value;
+    this.remakePreview();
+  }
+
+  /** Fills what is ticked; when a needed field is missing, the first press only asks about it. */
+  fill(): Promise<void> {
+    const { state } = this;
+    if (state.view !== 'preview') return Promise.resolve();
+    if (!state.asksAboutMissing && state.plan.rows.some((row) => row.state === 'missing')) {
+      this.show({ ...state, asksAboutMissing: true });
+      return Promise.resolve();
+    }
+    return this.run('filling', () => this.carryOut(state.plan));
+  }
+
+  restore(): Promise<void> {
+    const { state, filled } = this;
+    if (state.view !== 'report' || state.restore.state !== 'offered' || !filled) return Promise.resolve();
+    return this.run('restoring', async () => {
+      const restored = await filled.restore(this.signal);
+      this.forget();
+      this.show({ ...state, restore: { state: 'done', ...restored } });
+    });
+  }
+
+  /** The person pressed the page's own Save: what stands there now is theirs. */
+  saved(): void {
+    this.forget();
+    if (this.state.view === 'report' && this.state.restore.state === 'offered') {
+      this.show({ ...this.state, restore: { state: 'over' } });
+    }
+  }
+
+  unlock(): Promise<void> {
+    return this.run('opening', () => this.stop('locked'));
+  }
+
+  /** Closes the panel; what was ticked stays for the next preview of this page. */
+  close(): void {
+    if (!this.running) this.show({ view: 'button' });
+  }
+
+  private async openPreview(): Promise<void> {
+    this.show({ view: 'message', kind: 'working', work: 'steps' });
+    if (!(await this.ports.openFields(this.signal))) return this.stop('steps');
+    this.sight = this.ports.see();
+    if (!this.sight || !this.grant) return this.stop('form-gone');
+    this.showPreview(this.sight, this.grant);
+  }
+
+  private remakePreview(): void {
+    if (this.state.view === 'preview' && this.sight && this.grant) this.showPreview(this.sight, this.grant);
+  }
+
+  private showPreview(sight: Sight, grant: Grant): void {
+    const choices = { ...grant.choices, ...this.edits.choices };
+    const plan = this.ports.plan(sight, grant.values, choices, grant.hasSecret);
+    this.show({ view: 'preview', form: sight.form, plan: withEdits(plan, this.edits), asksAboutMissing: false });
+  }
+
+  private async carryOut(plan: Plan): Promise<void> {
+    const sight = this.ports.see();
+    if (!sight || !this.grant) return this.stop('form-gone');
+    const granted = await freshGrant(this.ports, sight.look, this.grant);
+    if (!granted.ok) return this.stop(granted.failure.kind);
+    const { consent } = granted.value;
+    const fields = rowsToFill(plan).map((row) => row.key);
+    const choices = Object.fromEntries(plan.choices.map(({ choice, value }) => [choice.id, value]));
+    const answer = await this.ports.askFill({ consent, fields, choices });
+    if (!answer.ok) return this.stop(stopFor(answer.failure));
+    this.finish(await this.ports.fill(plan.rows, answer.value.secrets, this.signal), consent);
+  }
+
+  private finish(filled: Filled, consent: string): void {
+    const sight = this.ports.see();
+    if (!sight) return void this.stop('fill-stopped');
+    const report = reportOf(filled.report, sight, this.switched);
+    this.filled = filled;
+    this.edits = { ...noEdits(), choices: this.edits.choices };
+    this.show(report);
+    this.ports.mark(report.report.fields.filter(({ outcome }) => outcome === 'filled').map(({ key }) => key));
+    this.ports.tell({ consent, fields: report.report.fields });
+  }
+
+  private async stop(stop: Stop): Promise<void> {
+    if (stop !== 'locked') return this.show({ view: 'message', kind: 'trouble', trouble: stop });
+    this.show({ view: 'message', kind: 'locked' });
+    const answer = await this.ports.askUnlock();
+    if (!answer.ok) this.show({ view: 'message', kind: 'trouble', trouble: 'no-answer' });
+  }
+
+  private forget(): void {
+    this.filled = null;
+    this.switched = false;
+  }
+
+  /** One thing at a time: a second press while the first is under way does nothing. */
+  private async run(work: Work, task: () => Promise<void>): Promise<void> {
+    if (this.running || this.signal.aborted) return;
+    this.running = true;
+    this.show({ view: 'message', kind: 'working', work });
+    try {
+      await task();
+    } catch {
+      // The boundary of a press: what breaks off in the page is said in the panel.
+      await this.stop(troubleIn(work));
+    } finally {
+      this.running = false;
+    }
+  }
+
+  private show(state: PageState): void {
+    if (this.signal.aborted) return;
+    this.state = state;
+    this.onState(state);
+  }
+}

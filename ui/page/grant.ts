@@ -1,0 +1,42 @@
+/** The background's leave to fill: values for the preview and a consent that lives for 30 s. */
+import type { PageLook, ProfileValues } from '@/engine/model';
+import { ok, type Result } from '@/lib/result';
+import type { Ports } from './ports';
+import { type Stop, stopFor } from './trouble';
+
+export interface Grant {
+  values: ProfileValues;
+  hasSecret: boolean;
+  /** What was picked in this form's previews before, by choice id. */
+  choices: Record<string, string>;
+  consent: string;
+  /** When it was given, in milliseconds since 1970. */
+  at: number;
+}
+
+type Granted = Result<Grant, { kind: Stop }>;
+
+/** The background forgets a consent after 30 s; one older than this is not worth a try. */
+const freshFor = 25_000;
+
+export async function askGrant(ports: Ports, look: PageLook): Promise<Granted> {
+  const answer = await ports.askPlan(look);
+  if (!answer.ok) return { ok: false, failure: { kind: stopFor(answer.failure) } };
+  const { values, secret, choices, consent } = answer.value;
+  return ok({ values, hasSecret: secret === 'stored', choices, consent, at: Date.now() });
+}
+
+/**
+ * The same grant while it is fresh. An old one is asked for anew by the press on Fill, and only holds
+ * while the profile still says what the preview showed.
+ */
+export async function freshGrant(ports: Ports, look: PageLook, grant: Grant): Promise<Granted> {
+  if (Date.now() - grant.at < freshFor) return ok(grant);
+  const renewed = await askGrant(ports, look);
+  if (!renewed.ok || promises(renewed.value) === promises(grant)) return renewed;
+  return { ok: false, failure: { kind: 'profile-changed' } };
+}
+
+function promises({ values, hasSecret }: Grant): string {
+  return JSON.stringify([values, hasSecret]);
+}

@@ -1,0 +1,112 @@
+/** The one element Latchkey adds to a page: a top-layer box with a closed shadow root, placed by its own style sheet. */
+import theme from '../theme.css?inline';
+import type { Point, Size } from './position';
+import { css } from './styles/css';
+
+export interface PageHost {
+  element: HTMLElement;
+  /** Where the views are rendered. */
+  mount: HTMLElement;
+  /** Puts the box at a point of the viewport, or hides it. */
+  place(point: Point | null): void;
+  size(): Size;
+  /** Moves the box under another element and above everything else there; does nothing when it is there already. */
+  settle(home: Element): void;
+  /** Lifts the box above whatever came into the top layer after it. */
+  raise(): void;
+  remove(): void;
+}
+
+/**
+ * Adds the box to the root element. Styles are constructed sheets, which no content security policy of the page
+ * refuses (run in Firefox ESR 153 and Chromium 156; an inline style element is refused in Firefox).
+ */
+export function createHost(document: Document): PageHost {
+  const element = document.createElement('div');
+  element.popover = 'manual';
+  const root = element.attachShadow({ mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed' });
+  const placing = sheetOf(hidden);
+  root.adoptedStyleSheets = [sheetOf(hostStyle), sheetOf(scoped(theme)), sheetOf(css), placing];
+  const mount = document.createElement('div');
+  mount.className = 'latchkey';
+  root.append(mount);
+  seal(root);
+
+  const raise = (): void => {
+    if (element.matches(':popover-open')) element.hidePopover();
+    element.showPopover();
+  };
+  return {
+    element,
+    mount,
+    raise,
+    place: (point) => placing.replaceSync(point ? placed(point) : hidden),
+    size: () => ({ width: mount.offsetWidth, height: mount.offsetHeight }),
+    settle: (home) => {
+      if (element.parentNode === home) return;
+      home.append(element);
+      raise();
+    },
+    remove: () => element.remove(),
+  };
+}
+
+/** Tokens live on our own element and not on the host, where the page's rules could change them. */
+function scoped(tokens: string): string {
+  return tokens.replaceAll(':host', '.latchkey');
+}
+
+/** Whatever the page could bring to the host is reset, with the last word: important rules of a shadow root win. */
+const hostStyle = `:host {
+  all: initial !important; display: block !important; position: fixed !important; z-index: 2147483647 !important;
+  overflow: visible !important; color-scheme: light dark !important;
+}`;
+
+/** Out of sight, yet measurable. */
+const hidden = ':host { visibility: hidden !important; left: 0 !important; top: 0 !important }';
+
+function placed({ left, top }: Point): string {
+  return `:host { left: ${left}px !important; top: ${top}px !important }`;
+}
+
+function sheetOf(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  return sheet;
+}
+
+const heard = [
+  'click',
+  'dblclick',
+  'auxclick',
+  'contextmenu',
+  'mousedown',
+  'mouseup',
+  'pointerdown',
+  'pointerup',
+  'touchstart',
+  'touchend',
+  'keydown',
+  'keypress',
+  'keyup',
+  'beforeinput',
+  'input',
+  'change',
+  'focusin',
+  'focusout',
+  'copy',
+  'cut',
+  'paste',
+  'wheel',
+] as const;
+
+/**
+ * Nothing a script makes gets in, and nothing a person does in here gets out to the page's own listeners:
+ * EspoCRM saves on Ctrl+Enter and leaves on Escape wherever they are pressed (page sheet espocrm.md 6).
+ */
+function seal(root: ShadowRoot): void {
+  for (const type of heard) {
+    root.addEventListener(type, (event) => !event.isTrusted && event.stopImmediatePropagation(), { capture: true });
+    root.addEventListener(type, (event) => event.stopPropagation());
+  }
+}

@@ -1,0 +1,34 @@
+/** What the panel needs from the engine and the background; the entrypoint hands it in, tests hand in their own. */
+import type { FieldReport, FillReport, PageLook, Plan, PlanRow, ProfileValues } from '@/engine/model';
+import type { PageMessages } from '@/messaging/protocol';
+import type { FieldKey, Form } from '@/recipes/schema';
+
+/** The form as it stands on the page at this moment. */
+export interface Sight {
+  form: Form;
+  look: PageLook;
+}
+
+export type Secrets = Partial<Record<FieldKey, string>>;
+
+export interface Filled {
+  report: FillReport;
+  /** Puts back what this fill changed; good until navigation or Save. */
+  restore(signal: AbortSignal): Promise<{ fields: FieldReport[]; secretKept: boolean }>;
+}
+
+export interface Ports {
+  /** Looks at the form anew; null when it is not on the page any more. */
+  see(): Sight | null;
+  plan(sight: Sight, values: ProfileValues, choices: Record<string, string>, hasSecret: boolean): Plan;
+  switchMethod(signal: AbortSignal): Promise<boolean>;
+  openFields(signal: AbortSignal): Promise<boolean>;
+  fill(rows: PlanRow[], secrets: Secrets, signal: AbortSignal): Promise<Filled>;
+  /** Outlines the fields that hold our values now, for a moment. */
+  mark(keys: FieldKey[]): void;
+  askPlan(look: PageLook): Promise<ReturnType<PageMessages['page.plan']>>;
+  askFill(...data: Parameters<PageMessages['page.fill']>): Promise<ReturnType<PageMessages['page.fill']>>;
+  askUnlock(): Promise<ReturnType<PageMessages['page.unlock']>>;
+  /** Tells the background how the fill ended. */
+  tell(filled: { consent: string; fields: FieldReport[] }): void;
+}

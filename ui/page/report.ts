@@ -1,0 +1,41 @@
+/** Makes the report's state out of what a fill brought: the sign-in method first, then the fields. */
+import type { FieldReport, FillReport } from '@/engine/model';
+import type { Sight } from './ports';
+import type { ReportState } from './state';
+
+export function reportOf(report: FillReport, { form, look }: Sight, switched: boolean): ReportState {
+  const hasUndo = report.restorable.length > 0 || switched;
+  return {
+    view: 'report',
+    form,
+    report: { ...report, fields: [...methodLine(look.method, switched), ...report.fields] },
+    ...(look.saveName !== undefined && { saveName: look.saveName }),
+    restore: { state: hasUndo ? 'offered' : 'none' },
+  };
+}
+
+function methodLine(method: Sight['look']['method'], switched: boolean): FieldReport[] {
+  if (!method) return [];
+  if (!method.isWanted) return [{ key: 'method', outcome: 'refused-by-page' }];
+  return [{ key: 'method', outcome: switched ? 'filled' : 'already-right' }];
+}
+
+export interface Count {
+  filled: number;
+  already: number;
+  /** Fields that were to hold a value of the profile: what is left to the person or not there is not counted. */
+  wanted: number;
+}
+
+/** The sign-in method has a line of its own and is not counted. */
+export function countFields(fields: FieldReport[]): Count {
+  const outcomes = fields.filter(({ key }) => key !== 'method').map(({ outcome }) => outcome);
+  const having = (wanted: FieldReport['outcome']): number => outcomes.filter((outcome) => outcome === wanted).length;
+  const already = having('already-right');
+  const filled = having('filled');
+  return {
+    filled: filled + already,
+    already,
+    wanted: filled + already + having('ambiguous') + having('refused-by-page'),
+  };
+}

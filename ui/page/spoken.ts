@@ -1,0 +1,16 @@
+/** What a screen reader hears when the panel changes. */
+import { i18n } from '#i18n';
+import { countFields } from './report';
+import type { PageState } from './state';
+import { troubleWords, workWords } from './words';
+
+export function spoken(state: PageState): string {
+  if (state.view === 'report') {
+    if (state.restore.state === 'done') return i18n.t('page.restored.title');
+    const { filled, wanted } = countFields(state.report.fields);
+    return i18n.t('page.report.title', [String(filled), String(wanted)]);
+  }
+  if (state.view !== 'message') return '';
+  if (state.kind === 'working') return workWords(state.work);
+  return state.kind === 'locked' ? i18n.t('page.unlock.title') : troubleWords(state.trouble);
+}

@@ -1,0 +1,146 @@
+/** Draws what the flow shows: the button beside its anchor, the panel at a side, the focus where it belongs. */
+import { render } from 'preact';
+import { follow } from './follow';
+import { guardPresses, settleTime } from './guard';
+import { createHost, type PageHost } from './host';
+import { PageView } from './PageView';
+import { atSide, type Box, besideAnchor, freerSide, type Point, probes, type Side, type Size } from './position';
+import type { PageActions, PageState } from './state';
+
+export interface Surroundings {
+  /** The element the button stands beside, looked up anew, since apps replace it. */
+  anchor(): Element | null;
+  at: 'after' | 'top-right';
+  /** The page's own Save and the form's fields, which the panel keeps clear of. */
+  save(): Element[];
+  fields(): Element[];
+}
+
+export interface Stage {
+  show(state: PageState): void;
+  /** The page changed: look where the anchor is now. */
+  nudge(): void;
+}
+
+/** Draws until the signal aborts, then leaves nothing behind. */
+export function createStage(around: Surroundings, actions: PageActions, signal: AbortSignal): Stage {
+  const host = createHost(document);
+  const readiness = createReadiness((ready) => draw(ready));
+  let state: PageState = { view: 'button' };
+  let side: Side = 'right';
+  let placedAt = '';
+
+  function draw(ready: boolean): void {
+    render(<PageView state={state} actions={actions} ready={ready} />, host.mount);
+  }
+  function put(point: Point | null): void {
+    const at = JSON.stringify(point);
+    if (at === placedAt) return;
+    placedAt = at;
+    host.place(point);
+    readiness.restart();
+  }
+  function place(): void {
+    const anchor = around.anchor();
+    follower.watch(anchor);
+    if (state.view !== 'button') {
+      host.settle(homeOf(anchor));
+      put(atSide(side, host.size(), viewport()));
+    } else if (anchor) {
+      host.settle(homeOf(anchor));
+      put(besideAnchor(boxOf(anchor), around.at, host.size(), viewport(), coversControl(host)));
+    } else put(null);
+  }
+  const follower = follow(place, signal);
+
+  guardPresses(host.mount, host.element, readiness.isReady);
+  closeOnEscape(host.mount, actions);
+  signal.addEventListener('abort', () => {
+    readiness.stop();
+    render(null, host.mount);
+    host.remove();
+  });
+  return {
+    nudge: follower.nudge,
+    show: (next) => {
+      const isOther = next.view !== state.view;
+      const hadFocus = document.activeElement === host.element;
+      state = next;
+      if (isOther) {
+        readiness.restart();
+        side = freerSide(side, panelWidth, viewport(), around.save().map(boxOf), around.fields().map(boxOf));
+      }
+      draw(readiness.isReady());
+      place();
+      if (isOther && (next.view !== 'button' || hadFocus)) focusIn(host.mount);
+    },
+  };
+}
+
+/** The panel's width in `page.css` at its widest. */
+const panelWidth = 460;
+
+interface Readiness {
+  isReady(): boolean;
+  restart(): void;
+  stop(): void;
+}
+
+/** Ready once nothing appeared or moved for a while; says so at every change. */
+function createReadiness(onChange: (ready: boolean) => void): Readiness {
+  let ready = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const set = (next: boolean): void => {
+    if (ready === next) return;
+    ready = next;
+    onChange(ready);
+  };
+  return {
+    isReady: () => ready,
+    restart: () => {
+      clearTimeout(timer);
+      set(false);
+      timer = setTimeout(() => set(true), settleTime);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+function closeOnEscape(mount: HTMLElement, actions: PageActions): void {
+  mount.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    actions.close();
+  });
+}
+
+/** A modal dialog makes everything outside it inert, so the box lives in the dialog of its anchor. */
+function homeOf(anchor: Element | null): Element {
+  const dialog = anchor?.closest('dialog');
+  return dialog?.matches(':modal') ? dialog : document.documentElement;
+}
+
+function viewport(): Size {
+  return { width: document.documentElement.clientWidth, height: window.innerHeight };
+}
+
+function boxOf(element: Element): Box {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return { left, top, width, height };
+}
+
+const controls = 'a, button, input, select, textarea, label, [role="button"], [role="tab"], [contenteditable]';
+
+/** Whether the button would lie on something a person may want to press or type into. */
+function coversControl(host: PageHost): (box: Box) => boolean {
+  return (box) =>
+    probes(box, 1).some(({ left, top }) => {
+      const first = document.elementsFromPoint(left, top).find((element) => element !== host.element);
+      return Boolean(first?.closest(controls));
+    });
+}
+
+/** Keyboard and screen reader go on where the view begins. */
+function focusIn(mount: HTMLElement): void {
+  mount.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,67 @@
+/** What the panel can show, and what a press in it can ask for. */
+import type { FieldReport, FillReport, Plan } from '@/engine/model';
+import type { FieldKey, Form } from '@/recipes/schema';
+
+/** What the panel is busy with. */
+export type Work = 'opening' | 'switching' | 'steps' | 'filling' | 'restoring';
+
+/** Why the panel stopped; each has its words in `words.ts`. */
+export type Trouble =
+  | 'generic'
+  | 'not-bound'
+  | 'http-refused'
+  | 'http-not-acknowledged'
+  | 'consent-spent'
+  | 'profile-changed'
+  | 'no-secret'
+  | 'too-fast'
+  | 'no-answer'
+  | 'form-gone'
+  | 'method'
+  | 'steps'
+  | 'fill-stopped';
+
+/** How the report's restore stands. */
+export type Restore =
+  | { state: 'none' | 'offered' | 'over' }
+  | { state: 'done'; fields: FieldReport[]; secretKept: boolean };
+
+export interface ReportState {
+  view: 'report';
+  form: Form;
+  report: FillReport;
+  /** The page's own name for its Save; hostile text. */
+  saveName?: string;
+  restore: Restore;
+}
+
+export interface PreviewState {
+  view: 'preview';
+  form: Form;
+  plan: Plan;
+  /** A needed field is missing, and the first press on Fill asked about it. */
+  asksAboutMissing: boolean;
+}
+
+export type PageState =
+  | { view: 'button' }
+  | { view: 'message'; kind: 'working'; work: Work }
+  | { view: 'message'; kind: 'locked' }
+  | { view: 'message'; kind: 'trouble'; trouble: Trouble }
+  | { view: 'method'; nowLabel: string; wantedLabel: string }
+  | PreviewState
+  | ReportState;
+
+/** Everything a person can do in the panel. */
+export interface PageActions {
+  open(): void;
+  hide(): void;
+  close(): void;
+  unlock(): void;
+  switchMethod(): void;
+  tick(key: FieldKey, ticked: boolean): void;
+  removeExtras(key: FieldKey, remove: boolean): void;
+  choose(choice: string, value: string): void;
+  fill(): void;
+  restore(): void;
+}

@@ -1,0 +1,104 @@
+/** The panel's words for fields, outcomes, warnings and troubles. */
+
+import { i18n } from '#i18n';
+import type { Callback, FieldWarning, Outcome, PlanRow } from '@/engine/model';
+import type { FieldKey, Form } from '@/recipes/schema';
+import type { Trouble, Work } from './state';
+
+export function fieldName(key: FieldKey): string {
+  return i18n.t(`page.fieldName.${key}`);
+}
+
+export function fieldNames(keys: FieldKey[]): string {
+  return keys.map(fieldName).join(', ');
+}
+
+export function workWords(work: Work): string {
+  return i18n.t(`page.working.${work}`);
+}
+
+const troubles = {
+  generic: 'page.failure.generic',
+  'not-bound': 'page.failure.notBound',
+  'http-refused': 'page.failure.httpRefused',
+  'http-not-acknowledged': 'page.failure.httpNotAcknowledged',
+  'consent-spent': 'page.failure.consentSpent',
+  'profile-changed': 'page.failure.profileChanged',
+  'no-secret': 'page.failure.noSecret',
+  'too-fast': 'page.failure.tooFast',
+  'no-answer': 'page.failure.noAnswer',
+  'form-gone': 'page.failure.formGone',
+  method: 'page.failure.method',
+  steps: 'page.failure.steps',
+  'fill-stopped': 'page.failure.fillStopped',
+} as const satisfies Record<Trouble, string>;
+
+export function troubleWords(trouble: Trouble): string {
+  return i18n.t(troubles[trouble]);
+}
+
+const outcomes = {
+  filled: 'page.outcome.filled',
+  'already-right': 'page.outcome.alreadyRight',
+  'left-for-you': 'page.outcome.leftForYou',
+  'not-on-this-version': 'page.outcome.notOnThisVersion',
+  ambiguous: 'page.outcome.ambiguous',
+  'refused-by-page': 'page.outcome.refusedByPage',
+  'managed-by-server': 'page.outcome.managedByServer',
+} as const satisfies Record<Outcome, string>;
+
+export function outcomeWords(outcome: Outcome): string {
+  return i18n.t(outcomes[outcome]);
+}
+
+/** Why a row of the preview will not be written. */
+export function stateWords(state: Exclude<PlanRow['state'], 'change' | 'same'>): string {
+  return i18n.t(`page.state.${state}`);
+}
+
+const warnings = {
+  'dot-in-host': 'page.warning.dotInHost',
+  'at-most-255': 'page.warning.atMost255',
+  'not-public-https': 'page.warning.notPublicHttps',
+  'replaces-value': 'page.preview.replaces',
+} as const satisfies Record<FieldWarning, string>;
+
+export function warningWords(warning: FieldWarning): string {
+  return i18n.t(warnings[warning]);
+}
+
+const oddities = {
+  'other-origin': 'page.callback.otherOrigin',
+  'other-folder': 'page.callback.otherFolder',
+  'foreign-host': 'page.callback.foreignHost',
+} as const satisfies Record<NonNullable<Callback['warning']>, string>;
+
+export function oddityWords(warning: NonNullable<Callback['warning']>): string {
+  return i18n.t(oddities[warning]);
+}
+
+const subjectModes = {
+  user_username: 'page.authentik.userUsername',
+  user_email: 'page.authentik.userEmail',
+} as const satisfies Record<NonNullable<Form['authentik']['subjectMode']>, string>;
+
+/** What must be set in authentik's provider for this form, without the redirect URIs. */
+export function authentikHints({ clientType, signingKey, subjectMode }: Form['authentik']): string[] {
+  return [
+    i18n.t(`page.authentik.${clientType}`),
+    ...(signingKey ? [i18n.t('page.authentik.signingKey')] : []),
+    ...(subjectMode ? [i18n.t(subjectModes[subjectMode])] : []),
+  ];
+}
+
+const afterwards = {
+  'enable-connection': 'page.afterwards.enableConnection',
+  'emails-must-match': 'page.afterwards.emailsMustMatch',
+  'users-must-exist': 'page.afterwards.usersMustExist',
+  'usernames-must-match': 'page.afterwards.usernamesMustMatch',
+  'public-https': 'page.afterwards.publicHttps',
+} as const satisfies Record<Form['afterwards'][number], string>;
+
+export function afterwardsHint(hint: Form['afterwards'][number]): string {
+  return i18n.t(afterwards[hint]);
+}
