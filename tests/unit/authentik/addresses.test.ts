@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Every address a person may paste is understood, and what cannot be is named. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** The endpoint addresses are those of the authentik sheet 3.1, written out by hand. */
 import { describe, expect, it } from 'vitest';
 import { endpoints } from '@/authentik/endpoints';

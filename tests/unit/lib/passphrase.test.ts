@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** A passphrase has twelve characters, whatever they are made of, and the generator makes strong ones. */
 import { describe, expect, it, vi } from 'vitest';
 import { generatePassphrase, isLongEnough, normalisePassphrase } from '@/lib/passphrase';

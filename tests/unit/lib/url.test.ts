@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Which hosts count as loopback or private, and so which pages may be http. */
 import { describe, expect, it } from 'vitest';
 import { hostKind, parseHttpUrl, transportOf } from '@/lib/url';

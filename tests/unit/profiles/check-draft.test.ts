@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Bad input gets a message under its field, and right input none. */
 import { describe, expect, it } from 'vitest';
 import { checkDraft, type DraftSurroundings } from '@/profiles/check-draft';

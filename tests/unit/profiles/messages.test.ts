@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Every code a check can give has its words in both languages, with the places for its substitutions. */
 import { expect, it } from 'vitest';
 import de from '@/locales/de.json';

@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** What a profile gives to forms and to the clipboard. */
 import { expect, it } from 'vitest';
 import { copyTexts, profileValues } from '@/profiles/profile-values';

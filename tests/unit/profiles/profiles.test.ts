@@ -1,3 +1,4 @@
+// @vitest-environment node
 /** Profiles are created, changed, copied, removed and brought back, and instances follow them. */
 import { describe, expect, it } from 'vitest';
 import { instanceKind, profileKind } from '@/profiles/kinds';
