@@ -13,8 +13,11 @@ export const textDriver: Driver = {
   write: writeText,
 };
 
+/** A write that needs no recognised form: any one text box. */
+export type TextTask = Pick<WriteTask, 'value' | 'signal'> & { resolve: () => Pick<Target, 'element'> | null };
+
 /** Twice by value and events; then once by the editing command, whose events the browser itself makes. */
-export async function writeText({ resolve, value, signal }: WriteTask): Promise<boolean> {
+export async function writeText({ resolve, value, signal }: TextTask): Promise<boolean> {
   if (typeof value !== 'string') return false;
   for (const enter of [assignText, assignText, insertText]) {
     const box = boxOf(resolve());
@@ -33,7 +36,7 @@ export function stateOf(element: HTMLElement): ReturnType<Driver['state']> {
 }
 
 /** Only a box that a person can see and type into is ever written. */
-function boxOf(target: Target | null): TextBox | null {
+function boxOf(target: Pick<Target, 'element'> | null): TextBox | null {
   const element = target?.element;
   if (!element?.isConnected || !isTextBox(element) || !isEditable(element)) return null;
   return isVisible(element) ? element : null;
