@@ -15,15 +15,18 @@ interface Props {
   wide?: boolean;
   /** At work: keeps its focus and size, takes no second press. */
   busy?: boolean;
+  /** Takes the focus when the screen opens and nothing else has it. */
+  autofocus?: boolean;
   onPress?: (event: MouseEvent) => void;
 }
 
 export function Button(props: Props) {
-  const { children, action, rank = 'plain', icon, iconOnly, type = 'button', wide, busy, onPress } = props;
+  const { children, action, rank = 'plain', icon, iconOnly, type = 'button', wide, busy, autofocus, onPress } = props;
   const classes = [styles.button, styles[rank], iconOnly && styles.iconOnly, wide && styles.wide];
   return (
     <button
       type={type}
+      ref={autofocus ? takeFocus : null}
       class={classes.filter(Boolean).join(' ')}
       data-action={action}
       aria-disabled={busy ? 'true' : undefined}
@@ -38,4 +41,8 @@ export function Button(props: Props) {
       <span class={iconOnly ? styles.hidden : styles.words}>{children}</span>
     </button>
   );
+}
+
+function takeFocus(button: HTMLButtonElement | null): void {
+  if (button && document.activeElement === document.body) button.focus({ preventScroll: true });
 }

@@ -1,8 +1,9 @@
 /** A labelled control with its hint and its messages, tied together for assistive technology. */
 import type { ComponentChildren, VNode } from 'preact';
+import { i18n } from '#i18n';
 import type { ShownMessage } from '../words/message-words';
 import styles from './Field.module.css';
-import { FieldMessages } from './FieldMessages';
+import { FieldMessages, messageId } from './FieldMessages';
 
 /** What the control must carry. */
 export interface ControlAttributes {
@@ -16,7 +17,7 @@ interface Props {
   name: string;
   label: ComponentChildren;
   hint?: ComponentChildren;
-  optional?: string;
+  optional?: boolean;
   messages?: ShownMessage[];
   /** Opens the profile a duplicate message points to. */
   onOpenProfile?: (id: string) => void;
@@ -26,12 +27,12 @@ interface Props {
 export function Field({ name, label, hint, optional, messages = [], onOpenProfile, children }: Props) {
   const id = `field-${name}`;
   const hintId = `${id}-hint`;
-  const described = [...(hint ? [hintId] : []), ...messages.map((message) => `${id}-${message.code}`)];
+  const described = [...(hint ? [hintId] : []), ...messages.map((_, index) => messageId(id, index))];
   return (
     <div class={styles.field}>
       <label class={styles.label} for={id}>
         {label}
-        {optional && <span class={styles.optional}> {optional}</span>}
+        {optional && <span class={styles.optional}> {i18n.t('common.optional')}</span>}
       </label>
       {children({
         id,

@@ -15,16 +15,11 @@ interface Props {
 export function FieldMessages({ id, messages, onOpenProfile }: Props) {
   return (
     <div class={styles.messages} aria-live="polite">
-      {messages.map((message) => {
+      {messages.map((message, index) => {
         const other = message.openProfileId;
         return (
-          <div key={message.code} class={styles[message.level]}>
-            <p
-              id={`${id}-${message.code}`}
-              class={styles.message}
-              data-message={message.code}
-              data-level={message.level}
-            >
+          <div key={messageId(id, index)} class={styles[message.level]}>
+            <p id={messageId(id, index)} class={styles.message} data-message={message.code} data-level={message.level}>
               <Icon name={message.level === 'note' ? 'info' : 'warning'} size={14} />
               <span>{messageWords(message)}</span>
             </p>
@@ -38,4 +33,9 @@ export function FieldMessages({ id, messages, onOpenProfile }: Props) {
       })}
     </div>
   );
+}
+
+/** The id of a field's message, for the field's description. */
+export function messageId(id: string, index: number): string {
+  return `${id}-message-${index}`;
 }

@@ -1,0 +1,4 @@
+import { mount } from '@/ui/mount';
+import { PopupScreen } from '@/ui/popup/PopupScreen';
+
+mount(<PopupScreen />);

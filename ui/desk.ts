@@ -1,0 +1,112 @@
+/** What all screens share: the lock, the shelf with its lists, the kept draft, one failure and one toast. */
+import { computed, signal } from '@preact/signals';
+import { i18n } from '#i18n';
+import type { Failure, Result } from '@/lib/result';
+import { send } from '@/messaging/client';
+import type { Shelf, VaultStatus } from '@/messaging/protocol';
+import type { Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
+import type { ToastContent } from './components/Toast';
+
+export class Desk {
+  /** Null until the background has answered. */
+  readonly vault = signal<VaultStatus['state'] | null>(null);
+  readonly shelf = signal<Shelf | null>(null);
+  readonly draft = signal<ProfileDraft | null>(null);
+  readonly failure = signal<Failure | null>(null);
+  readonly toast = signal<ToastContent | null>(null);
+  readonly isOpen = computed(() => this.vault.value === 'unlocked' || this.vault.value === 'open');
+  readonly keepsSecrets = computed(() => this.vault.value !== 'open');
+
+  /** Asks for the state of the vault, and reads everything the screens list when it is open. */
+  async start(): Promise<void> {
+    const answer = await send('vault.status');
+    if (this.passes(answer)) await this.enter(answer.value.state);
+  }
+
+  /** Goes on with the vault as it is now: after set-up, after unlocking, on opening. */
+  async enter(state: VaultStatus['state']): Promise<void> {
+    this.failure.value = null;
+    if (state === 'unlocked' || state === 'open') {
+      const [draft] = await Promise.all([send('draft.read'), this.read()]);
+      this.draft.value = draft.ok ? draft.value.draft : null;
+    }
+    this.vault.value = state;
+  }
+
+  async read(): Promise<void> {
+    const answer = await send('shelf.read');
+    if (this.passes(answer)) this.shelf.value = answer.value;
+  }
+
+  async lock(): Promise<void> {
+    const answer = await send('vault.lock');
+    if (!this.passes(answer)) return;
+    this.clear();
+    this.vault.value = answer.value.state;
+  }
+
+  profile(id: string): ProfileSummary | undefined {
+    return this.shelf.value?.profiles.find((profile) => profile.id === id);
+  }
+
+  instance(id: string): Instance | undefined {
+    return this.shelf.value?.instances.find((instance) => instance.id === id);
+  }
+
+  async remove(id: string): Promise<void> {
+    const answer = await send('profile.remove', { id });
+    if (!this.passes(answer)) return;
+    await this.read();
+    this.toast.value = {
+      words: i18n.t('profiles.deleted', [answer.value.name]),
+      undo: () => void this.undo(),
+    };
+  }
+
+  async undo(): Promise<void> {
+    const answer = await send('profile.undo');
+    if (!this.passes(answer)) return;
+    await this.read();
+    this.say(i18n.t('profiles.restored', [answer.value.profile.name]));
+  }
+
+  /** The copy, or null when the failure is shown already. */
+  async duplicate(id: string): Promise<ProfileSummary | null> {
+    const answer = await send('profile.duplicate', { id });
+    if (!this.passes(answer)) return null;
+    await this.read();
+    return answer.value.profile;
+  }
+
+  async removeCallback(id: string): Promise<void> {
+    const answer = await send('callback.remove', { id });
+    if (this.passes(answer)) await this.read();
+  }
+
+  async unbind(bindingId: string): Promise<boolean> {
+    const answer = await send('site.unbind', { bindingId });
+    if (!this.passes(answer)) return false;
+    await this.read();
+    return true;
+  }
+
+  say(words: string): void {
+    this.toast.value = { words };
+  }
+
+  /** True for an answer; a failure is shown, and one that means "locked meanwhile" leads to the unlock form. */
+  passes<T>(answer: Result<T>): answer is { ok: true; value: T } {
+    this.failure.value = answer.ok ? null : answer.failure;
+    if (answer.ok || answer.failure.kind !== 'vault-locked') return answer.ok;
+    this.clear();
+    this.vault.value = 'locked';
+    return false;
+  }
+
+  private clear(): void {
+    this.shelf.value = null;
+    this.draft.value = null;
+    this.toast.value = null;
+    this.failure.value = null;
+  }
+}

@@ -1,0 +1,65 @@
+/** The list of profiles and, beside it, the one that is open or its form. */
+import { i18n } from '#i18n';
+import { EmptyState } from '../components/EmptyState';
+import { ProfileDetail } from '../shelf/ProfileDetail';
+import { ProfileEditor } from '../shelf/ProfileEditor';
+import { ProfileList } from '../shelf/ProfileList';
+import type { OptionsState } from './options-state';
+import styles from './ProfilesSection.module.css';
+
+export function ProfilesSection({ state }: { state: OptionsState }) {
+  const shelf = state.desk.shelf.value;
+  if (!shelf) return null;
+  const pane = state.pane.value;
+  const isBare = shelf.profiles.length === 0 && pane.name === 'none';
+  return (
+    <div class={isBare ? styles.bare : styles.split}>
+      {(shelf.profiles.length > 0 || isBare) && (
+        <ProfileList
+          profiles={shelf.profiles}
+          instances={shelf.instances}
+          openId={openId(state)}
+          onOpen={(id) => state.open(id)}
+          onAdd={() => state.add()}
+        />
+      )}
+      {!isBare && (
+        <div class={styles.pane}>
+          <PaneBody state={state} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function openId(state: OptionsState): string | undefined {
+  const pane = state.pane.value;
+  if (pane.name === 'profile') return pane.id;
+  return pane.name === 'edit' ? pane.draft.id : undefined;
+}
+
+function PaneBody({ state }: { state: OptionsState }) {
+  const { desk } = state;
+  const pane = state.pane.value;
+  if (pane.name === 'edit') {
+    return (
+      <ProfileEditor
+        key={pane.draft}
+        desk={desk}
+        draft={pane.draft}
+        isRestored={pane.isRestored}
+        onSaved={(profile) => {
+          void desk.read().then(() => {
+            desk.say(i18n.t('profiles.saved', [profile.name]));
+            state.open(profile.id);
+          });
+        }}
+        onCancel={() => state.leaveForm(pane.draft.id)}
+        onOpenProfile={(id) => state.open(id)}
+      />
+    );
+  }
+  const profile = pane.name === 'profile' ? desk.profile(pane.id) : undefined;
+  if (!profile) return <EmptyState icon="key" title={i18n.t('profiles.title')} text={i18n.t('profiles.pick')} />;
+  return <ProfileDetail desk={desk} profile={profile} onEdit={(id) => state.edit(id)} onGone={() => state.close()} />;
+}

@@ -1,0 +1,83 @@
+/** The pages that have a profile: which one, whether its present state was filled there, and the way out. */
+import { i18n } from '#i18n';
+import type { Binding } from '@/sites/schema';
+import { Button } from '../components/Button';
+import { EmptyState } from '../components/EmptyState';
+import type { AppNames } from './OptionsScreen';
+import type { OptionsState } from './options-state';
+import styles from './SitesSection.module.css';
+
+interface Props {
+  state: OptionsState;
+  appNames: AppNames;
+}
+
+export function SitesSection({ state, appNames }: Props) {
+  const bindings = state.desk.shelf.value?.bindings ?? [];
+  if (bindings.length === 0) {
+    return <EmptyState icon="site" title={i18n.t('sites.none')} text={i18n.t('sites.noneText')} />;
+  }
+  return (
+    <section class={styles.sites}>
+      <h1>{i18n.t('sites.title')}</h1>
+      <p class={styles.lead}>{i18n.t('sites.lead')}</p>
+      <div class={styles.frame}>
+        <table class={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{i18n.t('sites.site')}</th>
+              <th scope="col">{i18n.t('sites.app')}</th>
+              <th scope="col">{i18n.t('sites.profile')}</th>
+              <th scope="col">{i18n.t('sites.state')}</th>
+              <th scope="col">
+                <span class={styles.hidden}>{i18n.t('sites.actions')}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {bindings.map((binding) => (
+              <SiteRow key={binding.id} state={state} binding={binding} appNames={appNames} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function SiteRow({ state, binding, appNames }: Props & { binding: Binding }) {
+  const profile = state.desk.profile(binding.profileId);
+  const site = new URL(binding.origin).host + (binding.basePath === '/' ? '' : binding.basePath);
+  const unbind = async (): Promise<void> => {
+    if (await state.desk.unbind(binding.id)) state.desk.say(i18n.t('sites.unbound', [site]));
+  };
+  return (
+    <tr data-binding-id={binding.id}>
+      <th scope="row">{site}</th>
+      <td>{appNames.get(binding.app) ?? binding.app}</td>
+      <td>
+        {profile && (
+          <Button rank="quiet" action="open-profile" onPress={() => state.open(profile.id)}>
+            {profile.name}
+          </Button>
+        )}
+      </td>
+      <td>
+        <FilledState filled={binding.filledRevision} revision={profile?.revision} />
+      </td>
+      <td>
+        <Button rank="danger" icon="trash" iconOnly action="unbind" onPress={() => void unbind()}>
+          {i18n.t('sites.unbind', [site])}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function FilledState({ filled, revision }: { filled: number | undefined; revision: number | undefined }) {
+  if (filled === undefined) return <span class={styles.soft}>{i18n.t('sites.neverFilled')}</span>;
+  if (revision !== undefined && filled < revision) {
+    return <span class={styles.outdated}>{i18n.t('card.needsFilling')}</span>;
+  }
+  return <span class={styles.done}>{i18n.t('sites.upToDate')}</span>;
+}

@@ -1,0 +1,69 @@
+/** Where in the options page the user is; a kept draft opens its form again. */
+import { signal } from '@preact/signals';
+import type { VaultStatus } from '@/messaging/protocol';
+import type { ProfileDraft } from '@/profiles/schema';
+import { Desk } from '../desk';
+import { originToGrant } from '../permission';
+import { draftOf, emptyDraft } from '../shelf/profile-form';
+
+export type Section = 'profiles' | 'sites' | 'callbacks';
+
+/** What stands beside the list of profiles. */
+export type Pane =
+  | { name: 'none' }
+  | { name: 'profile'; id: string }
+  | { name: 'edit'; draft: ProfileDraft; isRestored: boolean };
+
+export class OptionsState {
+  readonly desk = new Desk();
+  readonly section = signal<Section>('profiles');
+  readonly pane = signal<Pane>({ name: 'none' });
+  /** The address names the grant step; its site, or null when it names none. */
+  readonly grant = signal<{ origin: string | null } | null>(null);
+
+  async start(hash: string): Promise<void> {
+    if (hash.startsWith('#grant=')) this.grant.value = { origin: originToGrant(hash) };
+    await this.desk.start();
+    this.restore();
+  }
+
+  async entered(state: VaultStatus['state']): Promise<void> {
+    await this.desk.enter(state);
+    this.restore();
+  }
+
+  show(section: Section): void {
+    this.section.value = section;
+  }
+
+  open(id: string): void {
+    this.section.value = 'profiles';
+    this.pane.value = { name: 'profile', id };
+  }
+
+  add(): void {
+    this.pane.value = { name: 'edit', draft: emptyDraft(), isRestored: false };
+  }
+
+  edit(id: string): void {
+    const profile = this.desk.profile(id);
+    if (!profile) return;
+    const draft = draftOf(profile, this.desk.instance(profile.instanceId));
+    this.pane.value = { name: 'edit', draft, isRestored: false };
+  }
+
+  close(): void {
+    this.pane.value = { name: 'none' };
+  }
+
+  /** From a form to its profile, or to the bare list. */
+  leaveForm(id: string | undefined): void {
+    if (id !== undefined && this.desk.profile(id)) this.open(id);
+    else this.close();
+  }
+
+  private restore(): void {
+    const draft = this.desk.isOpen.value ? this.desk.draft.value : null;
+    if (draft) this.pane.value = { name: 'edit', draft, isRestored: true };
+  }
+}

@@ -1,0 +1,28 @@
+/** The redirect URIs this page asks for, to be entered in authentik, with where each comes from. */
+import { i18n } from '#i18n';
+import type { Callback } from '@/engine/model';
+import { CopyButton } from '../components/CopyButton';
+import { callbackWarningWords, howWords } from '../words/how-words';
+import styles from './PageCallbacks.module.css';
+
+export function PageCallbacks({ callbacks }: { callbacks: Callback[] }) {
+  if (callbacks.length === 0) return null;
+  return (
+    <section class={styles.callbacks}>
+      <h2>{i18n.t('card.callbacks')}</h2>
+      <ul>
+        {callbacks.map((callback) => (
+          <li key={callback.url} data-callback={callback.url} data-how={callback.how}>
+            <span class={styles.url}>{callback.url}</span>
+            <CopyButton text={callback.url} what={callback.url} action="copy-callback" />
+            <span class={styles.how}>
+              {howWords(callback.how)}
+              {callback.warning && <em> · {callbackWarningWords(callback.warning)}</em>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p class={styles.how}>{i18n.t('card.callbacksHint')}</p>
+    </section>
+  );
+}

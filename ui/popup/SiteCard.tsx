@@ -1,0 +1,127 @@
+/** The card for a recognised page: which app, which profile, what would change, and the one button to go on. */
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ProfileSummary } from '@/profiles/schema';
+import { Button } from '../components/Button';
+import { BoundState } from './BoundState';
+import { CandidateWarnings } from './CandidateWarnings';
+import styles from './Card.module.css';
+import { ChangeList } from './ChangeList';
+import type { CardState, RecognisedCard } from './card-state';
+import { HttpNotice, isStoppedByHttp } from './HttpNotice';
+import { LookAlikeStop } from './LookAlikeStop';
+import { PageCallbacks } from './PageCallbacks';
+import { ProfileSelect } from './ProfileSelect';
+import type { PopupState } from './popup-state';
+
+interface Props {
+  state: PopupState;
+  card: RecognisedCard;
+  profiles: ProfileSummary[];
+}
+
+export function SiteCard({ state, card, profiles }: Props) {
+  return (
+    <section class={styles.card} data-card="recognised" data-app={card.app}>
+      <CardHead card={card} />
+      <HttpNotice card={card} tab={state.tab} />
+      {profiles.length === 0 ? (
+        <NoProfile onAdd={() => state.add()} />
+      ) : (
+        <Choice tab={state.tab} card={card} profiles={profiles} />
+      )}
+      <PageCallbacks callbacks={card.callbacks} />
+    </section>
+  );
+}
+
+function CardHead({ card }: { card: RecognisedCard }) {
+  return (
+    <header class={styles.head}>
+      <span class={styles.mark} aria-hidden="true">
+        {[...card.appName][0]}
+      </span>
+      <div class={styles.title}>
+        <h1>{card.appName}</h1>
+        <p class={styles.host}>{card.host}</p>
+      </div>
+      {card.tried === 'not tried on the live page' && (
+        <span class={styles.tag} title={i18n.t('card.notTriedHint')} data-tried="no">
+          {i18n.t('card.notTried')}
+        </span>
+      )}
+    </header>
+  );
+}
+
+function NoProfile({ onAdd }: { onAdd: () => void }) {
+  return (
+    <>
+      <p class={styles.soft}>{i18n.t('card.noProfile')}</p>
+      <Button rank="primary" wide icon="plus" action="add-profile" onPress={onAdd} autofocus>
+        {i18n.t('profiles.add')}
+      </Button>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  tab: CardState;
+  card: RecognisedCard;
+  profiles: ProfileSummary[];
+}
+
+/** The profile, then what it means here; a form, so that Enter in the host's field goes on. */
+function Choice({ tab, card, profiles }: ChoiceProps) {
+  const offered = useMemo(() => inOrderOf(card, profiles), [card, profiles]);
+  const chosen = tab.chosen.value;
+  const isBound = chosen !== undefined && card.binding?.profileId === chosen.profileId;
+  const isStopped = isStoppedByHttp(card);
+  return (
+    <form
+      class={styles.choice}
+      onSubmit={(event) => {
+        event.preventDefault();
+        tab.bind(String(new FormData(event.currentTarget).get('typedHost') ?? ''));
+        if (tab.isWrongHost.value) event.currentTarget.querySelector<HTMLElement>('[name="typedHost"]')?.focus();
+      }}
+    >
+      <ProfileSelect
+        name="profile"
+        profiles={offered}
+        value={chosen?.profileId ?? ''}
+        hint={isBound ? undefined : suggestionWords(card, chosen?.profileId)}
+        onPick={(id) => tab.pick(id)}
+      />
+      {isBound && <BoundState tab={tab} card={card} profile={profiles.find(({ id }) => id === chosen.profileId)} />}
+      {chosen && !isBound && <CandidateWarnings candidate={chosen} card={card} profiles={profiles} />}
+      {chosen && <ChangeList key={String(isBound)} plan={chosen.plan} method={card.method} isFolded={isBound} />}
+      {chosen?.knownHosts && !isBound && !isStopped && (
+        <LookAlikeStop tab={tab} card={card} hosts={chosen.knownHosts} />
+      )}
+      {chosen && !isBound && !isStopped && (
+        <div class={styles.go}>
+          <Button type="submit" rank="primary" wide action="bind" busy={tab.isBusy.value} autofocus>
+            {i18n.t('card.bind')}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** The candidates in their order, by the names the shelf has for them. */
+function inOrderOf(card: RecognisedCard, profiles: ProfileSummary[]): ProfileSummary[] {
+  return card.candidates.flatMap(({ profileId }) => profiles.find((profile) => profile.id === profileId) ?? []);
+}
+
+function suggestionWords(card: RecognisedCard, chosenId: string | undefined): string | undefined {
+  if (card.suggestion === undefined || card.suggestion.profileId !== chosenId) return undefined;
+  const words = {
+    bound: undefined,
+    'client-id': i18n.t('card.whyClientId'),
+    callback: i18n.t('card.whyCallback'),
+    name: i18n.t('card.whyName'),
+  };
+  return words[card.suggestion.why];
+}

@@ -1,0 +1,66 @@
+/** The popup's two deeper views: one profile, and its form. */
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { ProfileDraft } from '@/profiles/schema';
+import { Button } from '../components/Button';
+import { ProfileDetail } from '../shelf/ProfileDetail';
+import { ProfileEditor } from '../shelf/ProfileEditor';
+import styles from './PopupScreen.module.css';
+import type { PopupState } from './popup-state';
+
+export function ProfileView({ state, id }: { state: PopupState; id: string }) {
+  const profile = state.desk.profile(id);
+  if (!profile) return null;
+  const isPage = state.tab.card.value !== null && state.tab.card.value.kind !== 'unreachable';
+  return (
+    <WithBack state={state}>
+      <ProfileDetail
+        desk={state.desk}
+        profile={profile}
+        onEdit={(edited) => state.edit(edited)}
+        onGone={() => state.home()}
+        {...(isPage && { onPut: (name) => void state.tab.put(id, name) })}
+      />
+    </WithBack>
+  );
+}
+
+interface EditProps {
+  state: PopupState;
+  draft: ProfileDraft;
+  isRestored: boolean;
+}
+
+export function EditView({ state, draft, isRestored }: EditProps) {
+  return (
+    <WithBack state={state}>
+      <ProfileEditor
+        key={draft.id}
+        desk={state.desk}
+        draft={draft}
+        isRestored={isRestored}
+        onSaved={(profile) => {
+          void state.desk.read().then(() => {
+            state.desk.say(i18n.t('profiles.saved', [profile.name]));
+            state.home();
+          });
+        }}
+        onCancel={() => state.back()}
+        onOpenProfile={(id) => state.open(id)}
+      />
+    </WithBack>
+  );
+}
+
+function WithBack({ state, children }: { state: PopupState; children: ComponentChildren }) {
+  return (
+    <div data-view={state.view.value.name}>
+      <div class={styles.back}>
+        <Button rank="quiet" icon="back" action="back" onPress={() => state.back()}>
+          {i18n.t('common.back')}
+        </Button>
+      </div>
+      {children}
+    </div>
+  );
+}

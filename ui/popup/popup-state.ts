@@ -1,0 +1,67 @@
+/** Where in the popup the user is, and the way back; a kept draft opens its form again. */
+import { signal } from '@preact/signals';
+import type { VaultStatus } from '@/messaging/protocol';
+import type { ProfileDraft } from '@/profiles/schema';
+import { Desk } from '../desk';
+import { draftOf, emptyDraft } from '../shelf/profile-form';
+import { CardState } from './card-state';
+
+export type View =
+  | { name: 'home' }
+  | { name: 'profile'; id: string }
+  | { name: 'edit'; draft: ProfileDraft; isRestored: boolean };
+
+export class PopupState {
+  readonly desk = new Desk();
+  readonly tab = new CardState(this.desk);
+  readonly view = signal<View>({ name: 'home' });
+
+  async start(): Promise<void> {
+    await this.desk.start();
+    await this.afterOpening();
+  }
+
+  async unlocked(state: VaultStatus['state']): Promise<void> {
+    await this.desk.enter(state);
+    await this.afterOpening();
+  }
+
+  open(id: string): void {
+    this.view.value = { name: 'profile', id };
+  }
+
+  add(): void {
+    this.view.value = { name: 'edit', draft: emptyDraft(), isRestored: false };
+  }
+
+  edit(id: string): void {
+    const profile = this.desk.profile(id);
+    if (!profile) return;
+    this.view.value = {
+      name: 'edit',
+      draft: draftOf(profile, this.desk.instance(profile.instanceId)),
+      isRestored: false,
+    };
+  }
+
+  /** To the list, with the card as it is now. */
+  home(): void {
+    this.view.value = { name: 'home' };
+    void this.tab.lookAgain();
+  }
+
+  /** One step back: from a form to its profile, from there to the list. What was typed stays kept. */
+  back(): void {
+    const view = this.view.value;
+    const id = view.name === 'edit' ? view.draft.id : undefined;
+    if (id !== undefined && this.desk.profile(id)) this.open(id);
+    else this.home();
+  }
+
+  private async afterOpening(): Promise<void> {
+    if (!this.desk.isOpen.value) return;
+    const draft = this.desk.draft.value;
+    if (draft) this.view.value = { name: 'edit', draft, isRestored: true };
+    await this.tab.look();
+  }
+}

@@ -1,0 +1,87 @@
+/** One profile: what it is, every value with copy, its captured callbacks, and what can be done with it. */
+import { i18n } from '#i18n';
+import type { CopyName } from '@/messaging/protocol';
+import type { ProfileSummary } from '@/profiles/schema';
+import { Button } from '../components/Button';
+import type { Desk } from '../desk';
+import { CallbackList } from './CallbackList';
+import styles from './ProfileDetail.module.css';
+import { ValueList } from './ValueList';
+
+interface Props {
+  desk: Desk;
+  profile: ProfileSummary;
+  onEdit: (id: string) => void;
+  /** After the profile was removed. */
+  onGone: () => void;
+  onPut?: (name: CopyName) => void;
+}
+
+export function ProfileDetail({ desk, profile, onEdit, onGone, onPut }: Props) {
+  const callbacks = desk.shelf.value?.callbacks.filter((callback) => callback.profileId === profile.id) ?? [];
+  return (
+    <article class={styles.detail} data-profile-id={profile.id}>
+      <ProfileHead desk={desk} profile={profile} />
+      <ProfileActions desk={desk} id={profile.id} onEdit={onEdit} onGone={onGone} />
+      {callbacks.length > 0 && (
+        <section class={styles.section}>
+          <h2>{i18n.t('callbacks.title')}</h2>
+          <CallbackList callbacks={callbacks} onRemove={(id) => void desk.removeCallback(id)} />
+        </section>
+      )}
+      <section class={styles.section}>
+        <h2>{i18n.t('values.heading')}</h2>
+        {onPut && <p class={styles.hint}>{i18n.t('values.putHint')}</p>}
+        <ValueList key={`${profile.id}-${profile.revision}`} profileId={profile.id} {...(onPut && { onPut })} />
+      </section>
+    </article>
+  );
+}
+
+function ProfileHead({ desk, profile }: { desk: Desk; profile: ProfileSummary }) {
+  const instance = desk.instance(profile.instanceId);
+  return (
+    <header class={styles.head}>
+      <h1>{profile.name}</h1>
+      <p class={styles.hint}>
+        {instance?.name} · {profile.slug}
+        {desk.keepsSecrets.value && (
+          <> · {profile.hasSecret ? i18n.t('profiles.hasSecret') : i18n.t('profiles.noSecret')}</>
+        )}
+      </p>
+    </header>
+  );
+}
+
+interface ActionsProps {
+  desk: Desk;
+  id: string;
+  onEdit: (id: string) => void;
+  onGone: () => void;
+}
+
+function ProfileActions({ desk, id, onEdit, onGone }: ActionsProps) {
+  const duplicate = async (): Promise<void> => {
+    const copy = await desk.duplicate(id);
+    if (!copy) return;
+    desk.say(i18n.t('profiles.duplicated'));
+    onEdit(copy.id);
+  };
+  const remove = async (): Promise<void> => {
+    await desk.remove(id);
+    if (!desk.profile(id)) onGone();
+  };
+  return (
+    <div class={styles.actions}>
+      <Button icon="edit" action="edit-profile" onPress={() => onEdit(id)}>
+        {i18n.t('profiles.edit')}
+      </Button>
+      <Button icon="duplicate" action="duplicate-profile" onPress={() => void duplicate()}>
+        {i18n.t('profiles.duplicate')}
+      </Button>
+      <Button rank="danger" icon="trash" action="delete-profile" onPress={() => void remove()}>
+        {i18n.t('profiles.delete')}
+      </Button>
+    </div>
+  );
+}

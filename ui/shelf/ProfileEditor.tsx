@@ -1,0 +1,80 @@
+/** The form of a profile: says what it understands while typing, keeps everything typed, saves only what is right. */
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ProfileDraft, ProfileSummary } from '@/profiles/schema';
+import { Button } from '../components/Button';
+import { FailureNotice } from '../components/FailureNotice';
+import { Notice } from '../components/Notice';
+import type { Desk } from '../desk';
+import { EditorState } from './editor-state';
+import styles from './ProfileEditor.module.css';
+import { ClientFields, MoreFields, WhereFields } from './ProfileFields';
+
+interface Props {
+  desk: Desk;
+  /** What the form starts with. */
+  draft: ProfileDraft;
+  /** The draft is one that was kept from an earlier opening. */
+  isRestored: boolean;
+  onSaved: (profile: ProfileSummary) => void;
+  onCancel: () => void;
+  onOpenProfile: (id: string) => void;
+}
+
+export function ProfileEditor({ desk, draft, isRestored, onSaved, onCancel, onOpenProfile }: Props) {
+  const state = useMemo(() => new EditorState(desk, draft.id), [desk, draft.id]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (form.current && isRestored) void state.check(form.current);
+    form.current?.querySelector<HTMLElement>('[name="address"]')?.focus();
+    return () => state.stop();
+  }, [state, isRestored]);
+  const save = async (element: HTMLFormElement): Promise<void> => {
+    const profile = await state.save(element);
+    if (profile) onSaved(profile);
+    else element.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  };
+  const cancel = (): void => {
+    void state.discard();
+    onCancel();
+  };
+  return (
+    <form
+      class={styles.editor}
+      ref={form}
+      noValidate
+      autocomplete="off"
+      onInput={(event) => state.typed(event.currentTarget, nameOf(event.target))}
+      onFocusOut={(event) => state.visit(nameOf(event.target))}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!state.isBusy.value) void save(event.currentTarget);
+      }}
+    >
+      <h1>{draft.id === undefined ? i18n.t('editor.addTitle') : i18n.t('editor.editTitle')}</h1>
+      {isRestored && (
+        <Notice level="info" name="draft-restored">
+          <p>{i18n.t('editor.draftRestored')}</p>
+        </Notice>
+      )}
+      <WhereFields desk={desk} state={state} draft={draft} onOpenProfile={onOpenProfile} />
+      <ClientFields desk={desk} state={state} draft={draft} onOpenProfile={onOpenProfile} />
+      <MoreFields desk={desk} state={state} draft={draft} onOpenProfile={onOpenProfile} />
+      <div class={styles.foot}>
+        <FailureNotice failure={state.failure.value} />
+        <div class={styles.actions}>
+          <Button type="submit" rank="primary" action="save-profile" busy={state.isBusy.value}>
+            {i18n.t('editor.save')}
+          </Button>
+          <Button rank="quiet" action="cancel-edit" onPress={cancel}>
+            {isRestored ? i18n.t('editor.discard') : i18n.t('common.cancel')}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function nameOf(target: EventTarget | null): string {
+  return target instanceof HTMLElement ? (target.getAttribute('name') ?? '') : '';
+}

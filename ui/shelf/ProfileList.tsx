@@ -1,0 +1,90 @@
+/** The profiles with a search over name, slug, client ID and authentik; one press opens one. */
+import { useSignal } from '@preact/signals';
+import { i18n } from '#i18n';
+import type { Instance, ProfileSummary } from '@/profiles/schema';
+import { Button } from '../components/Button';
+import { EmptyState } from '../components/EmptyState';
+import { Icon } from '../components/Icon';
+import styles from './ProfileList.module.css';
+
+interface Props {
+  profiles: ProfileSummary[];
+  instances: Instance[];
+  openId?: string | undefined;
+  onOpen: (id: string) => void;
+  onAdd: () => void;
+}
+
+export function ProfileList({ profiles, instances, openId, onOpen, onAdd }: Props) {
+  const wanted = useSignal('');
+  if (profiles.length === 0) return <NoProfiles onAdd={onAdd} />;
+  const names = new Map(instances.map((instance) => [instance.id, instance.name]));
+  const shown = profiles.filter((profile) => matches(profile, names.get(profile.instanceId), wanted.value));
+  return (
+    <section class={styles.list} aria-label={i18n.t('profiles.title')}>
+      <div class={styles.head}>
+        <h2>{i18n.t('profiles.title')}</h2>
+        <Button icon="plus" action="add-profile" onPress={onAdd}>
+          {i18n.t('common.add')}
+        </Button>
+      </div>
+      <label class={styles.search}>
+        <Icon name="search" />
+        <input
+          type="search"
+          name="search"
+          aria-label={i18n.t('profiles.search')}
+          placeholder={i18n.t('profiles.search')}
+          onInput={(event) => {
+            wanted.value = event.currentTarget.value;
+          }}
+        />
+      </label>
+      <ul class={styles.rows}>
+        {shown.map((profile) => (
+          <li key={profile.id} data-profile-id={profile.id}>
+            <button
+              type="button"
+              class={styles.row}
+              data-action="open-profile"
+              aria-current={profile.id === openId ? 'true' : undefined}
+              onClick={() => onOpen(profile.id)}
+            >
+              <span class={styles.initial} aria-hidden="true">
+                {[...profile.name][0]?.toUpperCase()}
+              </span>
+              <span class={styles.words}>
+                <span class={styles.name}>{profile.name}</span>
+                <span class={styles.sub}>
+                  {names.get(profile.instanceId)} · {profile.slug}
+                </span>
+              </span>
+              <Icon name="chevron" size={14} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class={styles.none} role="status">
+        {shown.length === 0 && i18n.t('profiles.noMatch', [wanted.value])}
+      </p>
+    </section>
+  );
+}
+
+function NoProfiles({ onAdd }: { onAdd: () => void }) {
+  return (
+    <EmptyState icon="key" title={i18n.t('profiles.none')} text={i18n.t('profiles.noneText')}>
+      <Button rank="primary" icon="plus" action="add-profile" onPress={onAdd}>
+        {i18n.t('profiles.add')}
+      </Button>
+    </EmptyState>
+  );
+}
+
+function matches(profile: ProfileSummary, instanceName: string | undefined, wanted: string): boolean {
+  const text = [profile.name, profile.slug, profile.clientId, instanceName].join('\n').toLowerCase();
+  return wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

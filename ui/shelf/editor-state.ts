@@ -1,0 +1,114 @@
+/** What the profile form knows beside what is typed: messages, what was understood, and the draft it keeps. */
+import { signal } from '@preact/signals';
+import type { Failure } from '@/lib/result';
+import { send } from '@/messaging/client';
+import type { FieldMessage, ProfileDraft, ProfileField, ProfileSummary } from '@/profiles/schema';
+import type { Desk } from '../desk';
+import { readForm, writeField } from './profile-form';
+
+/** Typing rests this long before the draft is checked. */
+const checkAfter = 200;
+
+export class EditorState {
+  readonly messages = signal<FieldMessage[]>([]);
+  readonly understood = signal<{ baseUrl: string; slug: string } | null>(null);
+  readonly failure = signal<Failure | null>(null);
+  readonly isBusy = signal(false);
+  /** Fields the user has been in: others get no message before Save. */
+  readonly visited = signal<ReadonlySet<string>>(new Set());
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private round = 0;
+  /** What was put into the slug's and the name's field from the address, and may be replaced. */
+  private readonly proposed = new Map<ProfileField, string>();
+
+  private readonly desk: Desk;
+  private readonly id: string | undefined;
+
+  constructor(desk: Desk, id: string | undefined) {
+    this.desk = desk;
+    this.id = id;
+  }
+
+  messagesOf(field: ProfileField): FieldMessage[] {
+    return this.messages.value.filter((message) => message.field === field && this.visited.value.has(field));
+  }
+
+  visit(field: string): void {
+    if (!this.visited.value.has(field)) this.visited.value = new Set([...this.visited.value, field]);
+  }
+
+  /** Keeps every letter in the background at once, and checks when typing rests. */
+  typed(form: HTMLFormElement, field: string): void {
+    this.visit(field);
+    this.keep(form);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.check(form), checkAfter);
+  }
+
+  async check(form: HTMLFormElement): Promise<void> {
+    const round = ++this.round;
+    const answer = await send('profile.check', readForm(form, this.id));
+    if (round !== this.round) return;
+    this.failure.value = answer.ok ? null : answer.failure;
+    if (!answer.ok) return;
+    this.messages.value = answer.value.messages;
+    this.understood.value = answer.value.understood ?? null;
+    if (this.propose(form)) await this.check(form);
+  }
+
+  /** The saved profile, or null: then messages or the failure say why, and the form stands as it was. */
+  async save(form: HTMLFormElement): Promise<ProfileSummary | null> {
+    clearTimeout(this.timer);
+    this.round += 1;
+    this.isBusy.value = true;
+    const answer = await send('profile.save', readForm(form, this.id));
+    this.isBusy.value = false;
+    this.failure.value = answer.ok ? null : answer.failure;
+    if (!answer.ok) return null;
+    if ('profile' in answer.value) {
+      await this.discard();
+      return answer.value.profile;
+    }
+    this.messages.value = answer.value.messages;
+    this.visited.value = new Set(answer.value.messages.map((message) => message.field));
+    return null;
+  }
+
+  /** Forgets the draft, here and in the background. */
+  async discard(): Promise<void> {
+    this.stop();
+    this.desk.draft.value = null;
+    await send('draft.write', { draft: null });
+  }
+
+  /** The form is leaving the screen: nothing may be checked any more. */
+  stop(): void {
+    clearTimeout(this.timer);
+    this.round += 1;
+  }
+
+  private keep(form: HTMLFormElement): void {
+    const draft: ProfileDraft = readForm(form, this.id);
+    this.desk.draft.value = draft;
+    void send('draft.write', { draft });
+  }
+
+  /** Fills the slug, and the name of a known authentik, from the address; never over what was typed. */
+  private propose(form: HTMLFormElement): boolean {
+    const { baseUrl, slug } = this.understood.value ?? { baseUrl: '', slug: '' };
+    const known = this.desk.shelf.value?.instances.find((instance) => instance.baseUrl === baseUrl);
+    const slugChanged = this.proposeField(form, 'slug', slug);
+    const nameChanged = this.proposeField(form, 'instanceName', known?.name ?? '');
+    if (slugChanged || nameChanged) this.keep(form);
+    return slugChanged || nameChanged;
+  }
+
+  private proposeField(form: HTMLFormElement, field: ProfileField, text: string): boolean {
+    const now = String(new FormData(form).get(field) ?? '');
+    if (text === '' || now === text || (now !== '' && now !== this.proposed.get(field))) return false;
+    this.proposed.set(field, text);
+    writeField(form, field, text);
+    if (field === 'slug') this.visit('slug');
+    return true;
+  }
+}
