@@ -4,6 +4,7 @@ import type { Driver, Target } from './controls/driver';
 import { driverFor } from './controls/drivers';
 import { select } from './locate';
 import type { Recognition } from './model';
+import { openTab } from './tabs';
 
 export interface LocatedMethod extends Target {
   driver: Driver;
@@ -19,4 +20,23 @@ export function locateMethod(recognition: Recognition | null): LocatedMethod | n
   const driver = driverFor(method.control);
   if (!element || elements.length > 1 || driver.state(element) === 'unfit') return null;
   return { element, recognition, driver, wanted: method.wanted };
+}
+
+/** Whether the app signs in the way the form is for. */
+export function holdsWanted(recognition: Recognition | null): boolean {
+  const method = locateMethod(recognition);
+  return method?.driver.holds(method.element, method.wanted.value) === true;
+}
+
+/** Shows the control, which may lie behind another tab than the fields, and sets it; false when it did not take. */
+export async function writeMethod(
+  find: () => Recognition | null,
+  value: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const resolve = (): LocatedMethod | null => locateMethod(find());
+  for (const step of find()?.form.steps ?? []) {
+    if (step.do === 'open-tab') await openTab(step, find, (now) => locateMethod(now)?.element, signal);
+  }
+  return resolve()?.driver.write({ resolve, value, signal }) ?? false;
 }

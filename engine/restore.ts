@@ -1,7 +1,7 @@
 /** Puts back what a fill changed, where the page still holds our value; never empties a secret. */
 import type { Field } from '@/recipes/schema';
 import { driverFor } from './controls/drivers';
-import { locateMethod } from './method';
+import { holdsWanted, writeMethod } from './method';
 import type { FieldReport, Recognition, Undo } from './model';
 import { type Job, targetOf, writeAll } from './write-all';
 
@@ -33,8 +33,7 @@ function isOurs(recognition: Recognition | null, field: Field, wrote: Job['value
 
 async function restoreMethod(find: Find, { method }: Undo, signal: AbortSignal): Promise<FieldReport | null> {
   if (method === undefined) return null;
-  const located = locateMethod(find());
-  if (!located?.driver.holds(located.element, located.wanted.value)) return { key: 'method', outcome: 'left-for-you' };
-  const isBack = await located.driver.write({ resolve: () => locateMethod(find()), value: method, signal });
+  if (!holdsWanted(find())) return { key: 'method', outcome: 'left-for-you' };
+  const isBack = await writeMethod(find, method, signal);
   return { key: 'method', outcome: isBack ? 'filled' : 'refused-by-page' };
 }
