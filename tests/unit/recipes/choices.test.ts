@@ -44,6 +44,11 @@ describe('Personio', () => {
     expect(row('button_text')?.next).toBe('Weiter mit authentik');
   });
 
+  it('says that a stored secret, shown as dots, would be replaced (sheet 6.3)', () => {
+    expect(rowsOn('personio.en-b.masked')('client_secret')?.warnings).toEqual(['replaces-value']);
+    expect(rowsOn('personio.en-b')('client_secret')?.warnings).toEqual([]);
+  });
+
   it('warns when its servers cannot reach authentik (sheet 6.6)', () => {
     const row = rowsOn('personio.en-b', { drawn: { base: 'https://authentik.lan' } });
     expect(row('token')?.warnings).toContain('not-public-https');
