@@ -1,12 +1,12 @@
 /** A stand-in of Portainer: its pages, its settings API and a real OAuth login with what was saved. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readJson, requestUrl, sendFile, sendHtml, sendJson, sendText } from '../http.ts';
+import { Sessions } from '../sessions.ts';
 import type { StandIn, Stored, Write } from '../standin.ts';
 import { indexPage } from './index-page.ts';
 import { loginUri, userOf } from './login.ts';
 import type { Chosen, PortainerOptions } from './options.ts';
 import { defaults } from './options.ts';
-import { Sessions } from './sessions.ts';
 import { applyBody, freshSettings, storedSettings, tamperWith, withoutSecret } from './settings.ts';
 import { template } from './templates.ts';
 
@@ -34,7 +34,7 @@ class Portainer implements StandIn {
   readonly loginUrl: string;
   readonly #chosen: Chosen;
   readonly #settings = freshSettings();
-  readonly #sessions = new Sessions();
+  readonly #sessions = new Sessions('portainer_api_key');
   readonly #api: Record<string, Handler>;
   #lastLoginError: string | null = null;
 

@@ -1,7 +1,7 @@
-/** Who is signed in by which session cookie; a session may be the one a test starts with. */
+/** Who is signed in at an app by which session cookie; a session may be the one a test starts with. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { readCookies, setCookie } from '../http.ts';
+import { readCookies, setCookie } from './http.ts';
 
 export interface Session {
   username: string;
@@ -10,23 +10,26 @@ export interface Session {
   isPreset: boolean;
 }
 
-const cookieName = 'portainer_api_key';
-
 export class Sessions {
+  readonly #cookieName: string;
   readonly #known = new Map<string, Session>();
 
+  constructor(cookieName: string) {
+    this.#cookieName = cookieName;
+  }
+
   find(request: IncomingMessage): Session | null {
-    return this.#known.get(readCookies(request).get(cookieName) ?? '') ?? null;
+    return this.#known.get(readCookies(request).get(this.#cookieName) ?? '') ?? null;
   }
 
   /** True before this browser ever had a session. */
   isUntouched(request: IncomingMessage): boolean {
-    return !readCookies(request).has(cookieName);
+    return !readCookies(request).has(this.#cookieName);
   }
 
   start(response: ServerResponse, session: Session): void {
     const id = randomUUID();
     this.#known.set(id, session);
-    setCookie(response, cookieName, id);
+    setCookie(response, this.#cookieName, id);
   }
 }
