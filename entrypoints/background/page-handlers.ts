@@ -12,6 +12,7 @@ import { readVault, updateVault } from '@/vault/store';
 import { showBadge } from './badge';
 import { findForm } from './find-form';
 import { flatten } from './flatten';
+import { loadPanel } from './load-panel';
 import { recordFill } from './record-fill';
 import { offer, release } from './release';
 import { openUnlockWindow } from './unlock-window';
@@ -42,7 +43,7 @@ export const pageHandlers = {
     await showBadge(sender.tabId, known.recipe.name);
     const place = placeOf(data, sender);
     if (data.filled) await recordFill({ ...data.filled, callbacks: data.callbacks }, place, sender);
-    return { button: await showsButton(place) };
+    return { button: (await showsButton(place)) && (await loadPanel(sender)) };
   },
 
   'page.plan': async (data, sender) => {

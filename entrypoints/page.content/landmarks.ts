@@ -1,4 +1,4 @@
-/** What of a form the panel should not lie on: the page's Save and the fields. */
+/** Where the button stands, and what the panel should not lie on: the page's Save and the fields. */
 import { locate } from '@/engine/locate';
 import type { Recognition } from '@/engine/model';
 import { isSaveButton } from '@/engine/save';
@@ -17,4 +17,12 @@ export function fieldsOf(found: Recognition | null, keys?: FieldKey[]): HTMLElem
     const isWanted = !keys || keys.includes(located.field.key);
     return isWanted && 'element' in located ? [located.element] : [];
   });
+}
+
+/** The recipe's place for the button, looked up anew: apps replace it. */
+export function anchorOf(found: Recognition | null): Element | null {
+  if (!found) return null;
+  const { beside } = found.form.button;
+  const anchor = beside === 'block' ? found.block : document.querySelector(beside);
+  return anchor?.isConnected ? anchor : null;
 }

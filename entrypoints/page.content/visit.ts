@@ -1,13 +1,12 @@
-/** One stay on one recognised form: shows the button when the background allows it, and leads the panel. */
+/** One stay on one recognised form: asks the background whether to show the button, and hands the page to the panel. */
 import { capture } from '@/engine/capture';
 import type { FieldReport, Recognition } from '@/engine/model';
 import { isSaveButton } from '@/engine/save';
 import { send } from '@/messaging/client';
-import { Flow } from '@/ui/page/flow';
-import { createStage, type Stage } from '@/ui/page/stage';
-import type { PageActions } from '@/ui/page/state';
+import type { Panel } from '@/ui/page/panel';
 import { enginePorts } from './engine-ports';
-import { fieldsOf, savesOf } from './landmarks';
+import { hearSave } from './hear-save';
+import { anchorOf, fieldsOf, savesOf } from './landmarks';
 
 export interface Visit {
   key: string;
@@ -27,93 +26,59 @@ export function beginVisit(first: Recognition, key: string, hidden: Set<string>)
   const over = new AbortController();
   const { signal } = over;
   const href = location.href;
-  const { recipe, form } = first;
+  const { recipe, form, basePath } = first;
   let found: Recognition | null = first;
-  let stage: Stage | null = null;
-  let drawing = new AbortController();
+  let shown: { panel: Panel; end: AbortController } | null = null;
 
-  const tellState = async (filled?: { consent: string; fields: FieldReport[] }): Promise<void> => {
-    const { basePath } = first;
+  const tell = async (filled?: { consent: string; fields: FieldReport[] }): Promise<boolean> => {
     const callbacks = found ? capture(found, new URL(href)) : [];
     const place = { app: recipe.id, form: form.id, basePath, callbacks };
     const answer = await send('page.state', filled ? { ...place, filled } : place);
-    if (!signal.aborted && answer.ok && !filled) setShown(answer.value.button && !hidden.has(key));
+    return answer.ok && answer.value.button;
   };
-  const ports = enginePorts({ recipe, form, href, signal, tell: (filled) => void tellState(filled) });
-  const flow = new Flow(ports, (state) => stage?.show(state), signal);
-  const around = {
-    anchor: () => anchorOf(found),
-    at: form.button.at,
-    save: () => savesOf(form),
-    fields: () => fieldsOf(found),
+  const hide = (): void => {
+    shown?.end.abort();
+    shown = null;
   };
-  const actions: PageActions = {
-    open: () => void flow.open(),
-    close: () => flow.close(),
-    unlock: () => void flow.unlock(),
-    switchMethod: () => void flow.switchMethod(),
-    tick: (field, ticked) => flow.tick(field, ticked),
-    removeExtras: (field, remove) => flow.removeExtras(field, remove),
-    choose: (choice, value) => flow.choose(choice, value),
-    fill: () => void flow.fill(),
-    restore: () => void flow.restore(),
-    hide: () => {
-      hidden.add(key);
-      setShown(false);
-    },
+  const show = (): void => {
+    const end = new AbortController();
+    const panel = globalThis.latchkeyPanel?.({
+      ports: enginePorts({ recipe, form, href, signal, tell: (filled) => void tell(filled) }),
+      around: {
+        anchor: () => anchorOf(found),
+        at: form.button.at,
+        save: () => savesOf(form),
+        fields: () => fieldsOf(found),
+      },
+      onHide: () => {
+        hidden.add(key);
+        hide();
+      },
+      signal: AbortSignal.any([signal, end.signal]),
+    });
+    shown = panel ? { panel, end } : null;
   };
-  function setShown(shown: boolean): void {
-    if (shown === (stage !== null)) return;
-    drawing.abort();
-    drawing = new AbortController();
-    stage = shown ? createStage(around, actions, AbortSignal.any([signal, drawing.signal])) : null;
-    stage?.show(flow.state);
-  }
+  const refresh = async (): Promise<void> => {
+    const isWanted = (await tell()) && !hidden.has(key) && !signal.aborted;
+    if (!isWanted) hide();
+    else if (!shown) show();
+  };
   hearSave(
-    () => flow.saved(),
+    () => shown?.panel.saved(),
     (element) => isSaveButton(element, form),
     signal,
   );
-  void tellState();
+  void refresh();
 
   return {
     key,
     href,
     update: (next) => {
       found = next;
-      stage?.nudge();
+      shown?.panel.nudge();
     },
-    refresh: () => void tellState(),
-    unlocked: () => flow.unlocked(),
+    refresh: () => void refresh(),
+    unlocked: () => shown?.panel.unlocked(),
     end: () => over.abort(),
   };
-}
-
-/** The recipe's place for the button, looked up anew: apps replace it. */
-function anchorOf(found: Recognition | null): Element | null {
-  if (!found) return null;
-  const { beside } = found.form.button;
-  const anchor = beside === 'block' ? found.block : document.querySelector(beside);
-  return anchor?.isConnected ? anchor : null;
-}
-
-/** The person's own Save, by the mouse or by the keyboard's Ctrl+Enter; heard, never touched. */
-function hearSave(onSave: () => void, isSave: (element: Element) => boolean, signal: AbortSignal): void {
-  const options = { capture: true, passive: true, signal };
-  document.addEventListener(
-    'click',
-    ({ isTrusted, target }) => {
-      for (let element = target instanceof Element ? target : null; element; element = element.parentElement) {
-        if (isTrusted && isSave(element)) return onSave();
-      }
-    },
-    options,
-  );
-  document.addEventListener(
-    'keydown',
-    ({ isTrusted, key, ctrlKey, metaKey }) => {
-      if (isTrusted && key === 'Enter' && (ctrlKey || metaKey)) onSave();
-    },
-    options,
-  );
 }

@@ -1,0 +1,42 @@
+/** The panel of one form: the flow, what it draws, and the few things the page script tells it. */
+import { Flow } from './flow';
+import type { Ports } from './ports';
+import { createStage, type Surroundings } from './stage';
+import type { PageActions } from './state';
+
+export interface PanelOptions {
+  ports: Ports;
+  around: Surroundings;
+  /** The person sends the button away until the page is loaded again. */
+  onHide(): void;
+  /** Ends the panel and leaves nothing of it behind. */
+  signal: AbortSignal;
+}
+
+export interface Panel {
+  /** The page changed: look where the anchor is now. */
+  nudge(): void;
+  /** The vault was opened on this page's request. */
+  unlocked(): void;
+  /** The person pressed the page's own Save. */
+  saved(): void;
+}
+
+export function createPanel({ ports, around, onHide, signal }: PanelOptions): Panel {
+  const flow = new Flow(ports, (state) => stage.show(state), signal);
+  const actions: PageActions = {
+    open: () => void flow.open(),
+    close: () => flow.close(),
+    unlock: () => void flow.unlock(),
+    switchMethod: () => void flow.switchMethod(),
+    tick: (field, ticked) => flow.tick(field, ticked),
+    removeExtras: (field, remove) => flow.removeExtras(field, remove),
+    choose: (choice, value) => flow.choose(choice, value),
+    fill: () => void flow.fill(),
+    restore: () => void flow.restore(),
+    hide: onHide,
+  };
+  const stage = createStage(around, actions, signal);
+  stage.show(flow.state);
+  return { nudge: stage.nudge, unlocked: () => flow.unlocked(), saved: () => flow.saved() };
+}
