@@ -1,0 +1,187 @@
+/** A browser with the background running in it: tabs, grants, registered scripts, and pages that answer. */
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PageLook } from '@/engine/model';
+import background from '@/entrypoints/background/index';
+import type { Messages, TabMessages } from '@/messaging/protocol';
+import type { RawSender } from '@/messaging/sender';
+import type { ProfileDraft } from '@/profiles/schema';
+import { originPattern } from '@/sites/permissions';
+
+export const passphrase = 'test passphrase of a test';
+export const secret = 'TEST-secret-background-0001';
+export const tabId = 7;
+export const origin = 'https://portainer.company';
+export const place = { app: 'portainer', form: 'oauth', basePath: '/' };
+
+export const popup: RawSender = {
+  id: 'test-extension-id',
+  origin: 'chrome-extension://test-extension-id',
+  url: 'chrome-extension://test-extension-id/popup.html',
+};
+
+/** The script in the tab's page, as the browser names it. */
+export function page(changes: RawSender = {}): RawSender {
+  return {
+    id: 'test-extension-id',
+    origin,
+    url: `${origin}/#!/settings/auth`,
+    frameId: 0,
+    documentId: 'DOCUMENT-A',
+    tab: { id: tabId },
+    ...changes,
+  };
+}
+
+export function look(changes: Partial<PageLook> = {}): PageLook {
+  return {
+    ...place,
+    origin,
+    readings: [
+      { key: 'client_id', state: 'found', now: '' },
+      { key: 'client_secret', state: 'found', holdsSecret: false },
+      { key: 'scopes', state: 'found', now: '' },
+    ],
+    callbacks: [{ url: `${origin}/`, how: 'read' }],
+    ...changes,
+  };
+}
+
+export function draft(changes: Partial<ProfileDraft> = {}): ProfileDraft {
+  return {
+    name: 'Container management',
+    address: 'https://authentik.company',
+    instanceName: 'Company',
+    issuerMode: 'per_provider',
+    slug: 'containers',
+    clientId: 'test-client-id',
+    clientSecret: secret,
+    scopes: 'openid email profile',
+    redirectUris: '',
+    ...changes,
+  };
+}
+
+type Area = Record<string, unknown>;
+type Stored = { local: Area; session: Area };
+
+export interface World {
+  /** What the tab shows: its address, and what its page script answers. */
+  tab: { url: string | undefined; answers: Partial<Record<keyof TabMessages, unknown>> };
+  granted: string[];
+  /** The user grants exactly these origins, in the browser's own interface, and the browser says so. */
+  grant(...origins: string[]): Promise<void>;
+  /** The browser lets the page script in, by a grant or by the toolbar action. */
+  isInjectable: boolean;
+  scripts: Map<string, { id: string }>;
+  /** Messages to tabs, in order. */
+  told: { type: string; tabId: number; options: unknown; data: unknown }[];
+  windows: { id: number; url: string }[];
+  /** Sends a message as the browser would; `dropped` when nobody answers. */
+  ask<K extends keyof Messages>(
+    sender: RawSender,
+    type: K,
+    ...data: Parameters<Messages[K]>
+  ): Promise<ReturnType<Messages[K]> | 'dropped'>;
+  save(): Promise<Stored>;
+  load(stored: Stored): Promise<void>;
+}
+
+/** Starts the background anew in an empty browser. */
+export function startWorld(): World {
+  fakeBrowser.reset();
+  const world: World = {
+    tab: { url: `${origin}/#!/settings/auth`, answers: { 'tab.read': look(), 'tab.refresh': null } },
+    granted: [],
+    grant: () => Promise.resolve(),
+    isInjectable: true,
+    scripts: new Map(),
+    told: [],
+    windows: [],
+    ask: (sender, type, ...data) => ask(sender, { type, data: data[0] }) as never,
+    save: async () => ({
+      local: (await fakeBrowser.storage.local.get(null)) as Area,
+      session: (await fakeBrowser.storage.session.get(null)) as Area,
+    }),
+    load: async ({ local, session }) => {
+      await fakeBrowser.storage.local.set(structuredClone(local));
+      await fakeBrowser.storage.session.set(structuredClone(session));
+    },
+  };
+  fakeTabs(world);
+  fakeScripting(world);
+  fakeWindows(world);
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(((key: string, words: string[]) =>
+    [key, ...words].join(' ')) as never);
+  background.main();
+  return world;
+}
+
+function ask(sender: RawSender, message: unknown): Promise<unknown> {
+  return new Promise((resolve) => {
+    void fakeBrowser.runtime.onMessage
+      .trigger(message, sender as never, resolve as never)
+      .then((kept) => kept.includes(true as never) || resolve('dropped'));
+  });
+}
+
+function fakeTabs(world: World): void {
+  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation((async (id: number) => {
+    if (id !== tabId) throw new Error(`No tab with id: ${id}.`);
+    return { id, url: world.tab.url };
+  }) as never);
+  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async () => [{ id: tabId }, { id: 8 }, {}]) as never);
+  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (
+    id: number,
+    { type, data }: { type: keyof TabMessages; data: unknown },
+    options: unknown,
+  ) => {
+    world.told.push({ type, tabId: id, options, data });
+    if (id !== tabId || !(type in world.tab.answers)) throw new Error('Receiving end does not exist.');
+    return structuredClone(world.tab.answers[type]);
+  }) as never);
+}
+
+function fakeScripting(world: World): void {
+  const { permissions, scripting } = fakeBrowser;
+  const listeners: (() => Promise<void>)[] = [];
+  for (const event of [permissions.onAdded, permissions.onRemoved]) {
+    vi.spyOn(event, 'addListener').mockImplementation(((listener: () => Promise<void>) => {
+      listeners.push(listener);
+    }) as never);
+  }
+  world.grant = async (...origins) => {
+    world.granted = origins;
+    await Promise.all(listeners.map((listener) => listener()));
+  };
+  vi.spyOn(permissions, 'contains').mockImplementation((async ({ origins = [] }: { origins?: string[] }) =>
+    origins.every((pattern) => world.granted.map(originPattern).includes(pattern))) as never);
+  vi.spyOn(scripting, 'executeScript').mockImplementation((async () => {
+    if (!world.isInjectable) throw new Error('Cannot access contents of the page.');
+    return [{ frameId: 0, documentId: 'DOCUMENT-A' }];
+  }) as never);
+  vi.spyOn(scripting, 'getRegisteredContentScripts').mockImplementation((async () => [
+    ...world.scripts.values(),
+  ]) as never);
+  vi.spyOn(scripting, 'registerContentScripts').mockImplementation((async (added: { id: string }[]) => {
+    for (const script of added) world.scripts.set(script.id, script);
+  }) as never);
+  vi.spyOn(scripting, 'unregisterContentScripts').mockImplementation((async ({ ids = [] }: { ids?: string[] }) => {
+    for (const id of ids) world.scripts.delete(id);
+  }) as never);
+}
+
+function fakeWindows(world: World): void {
+  vi.spyOn(fakeBrowser.windows, 'create').mockImplementation((async ({ url }: { url: string }) => {
+    const window = { id: 100 + world.windows.length, url };
+    world.windows.push(window);
+    return window;
+  }) as never);
+  vi.spyOn(fakeBrowser.windows, 'update').mockImplementation((async (id: number) => {
+    if (!world.windows.some((window) => window.id === id)) throw new Error(`No window with id: ${id}.`);
+  }) as never);
+  vi.spyOn(fakeBrowser.windows, 'remove').mockImplementation((async (id: number) => {
+    world.windows = world.windows.filter((window) => window.id !== id);
+    await fakeBrowser.windows.onRemoved.trigger(id);
+  }) as never);
+}
