@@ -10,20 +10,23 @@ import { until } from './wait';
 
 /** How long a field may take to appear after a switch (security.md 7.3). */
 const longestWait = 2000;
+const mostLooks = 3;
+const mostTries = 2;
 
 type Find = () => Recognition | null;
 
 /**
  * Sets the app's sign-in method to the one the form is for; true when the page shows it and its fields. Some pages
- * lose a click made before their settings have arrived, so the control is looked at again and operated once more.
+ * lose a click made before their settings have arrived, and show so only then: the control is operated once more.
  */
 export async function switchMethod(find: Find, signal: AbortSignal): Promise<boolean> {
   const isDone = (): boolean => holdsWanted(find()) && hasFields(find());
-  for (let attempt = 0; attempt < 2; attempt++) {
+  let tries = 0;
+  for (let look = 0; look < mostLooks; look++) {
     const method = locateMethod(find());
     if (!method || signal.aborted) return false;
     const now = method.driver.read(method.element);
-    if (typeof now === 'string' && now !== method.wanted.value) {
+    if (typeof now === 'string' && now !== method.wanted.value && tries++ < mostTries) {
       rememberMethod(method.element, now);
       await writeMethod(find, method.wanted.value, signal);
     }
@@ -48,7 +51,7 @@ export async function openFields(find: Find, signal: AbortSignal): Promise<boole
 /** Versions without cards have their fields at once. A card that is chosen is never pressed: that may empty fields. */
 async function choose(card: Card, find: Find, signal: AbortSignal): Promise<void> {
   const isChosen = (): boolean => inputIn(find(), card)?.checked === true;
-  for (let attempt = 0; attempt < 2 && !isChosen() && !signal.aborted; attempt++) {
+  for (let attempt = 0; attempt < mostTries && !isChosen() && !signal.aborted; attempt++) {
     const recognition = find();
     if (!recognition || !inputIn(recognition, card) || !chooseCard(card, recognition)) return;
     await until(() => isChosen() && hasEveryField(find()), longestWait, signal);
