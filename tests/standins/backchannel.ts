@@ -1,6 +1,6 @@
 /** Requests from one stand-in's server to another's, to the loopback server only and with TLS verification on. */
 import type { IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { Agent, request as httpsRequest } from 'node:https';
 import type { Backchannel } from './standin.ts';
 
 export interface BackchannelOptions {
@@ -19,6 +19,7 @@ const withoutBody = [101, 204, 205, 304];
  * refused with the TypeError that fetch gives for a network failure.
  */
 export function createBackchannel(options: BackchannelOptions): Backchannel {
+  const agent = new Agent({ keepAlive: true, ca: options.certificate });
   return async (url, init) => {
     const request = new Request(url, init);
     const target = new URL(request.url);
@@ -27,23 +28,22 @@ export function createBackchannel(options: BackchannelOptions): Backchannel {
       throw new TypeError('fetch failed', { cause: new Error(`${target.origin} cannot be reached`) });
     }
     const body = Buffer.from(await request.arrayBuffer());
-    return answer(await send(request, target, body, options));
+    return answer(await send(request, target, body, options.port, agent));
   };
 }
 
-function send(request: Request, target: URL, body: Buffer, options: BackchannelOptions): Promise<IncomingMessage> {
+function send(request: Request, target: URL, body: Buffer, port: number, agent: Agent): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const outgoing = httpsRequest(
       {
         host: '127.0.0.1',
-        port: options.port,
+        port,
         servername: target.hostname,
         path: target.pathname + target.search,
         method: request.method,
         headers: { ...Object.fromEntries(request.headers), host: target.host, 'content-length': body.length },
-        ca: options.certificate,
+        agent,
         rejectUnauthorized: true,
-        agent: false,
         signal: request.signal,
       },
       resolve,

@@ -48,9 +48,10 @@ export async function requestUserinfo(
   backchannel: Backchannel,
   userinfoEndpoint: string,
   accessToken: string,
+  method: 'GET' | 'POST' = 'GET',
 ): Promise<Outcome<Claims>> {
   const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' };
-  return fetchObject(backchannel, userinfoEndpoint, { headers });
+  return fetchObject(backchannel, userinfoEndpoint, { method, headers });
 }
 
 export interface IdTokenCheck {

@@ -103,7 +103,7 @@ function withKnownScopes(parameters: URLSearchParams): string {
   return changed.toString();
 }
 
-/** The login page logs the test user in at once. */
+/** The login page logs the test user in and consents at once, whatever was asked for. */
 function loginRoute(applications: Applications, basePath: string, user: TestUser): Route {
   const { flow } = commonPaths(basePath);
   return async ({ url, request, response }) => {
@@ -111,7 +111,7 @@ function loginRoute(applications: Applications, basePath: string, user: TestUser
     const application = applications.byInteraction(url.searchParams.get('interaction'));
     if (application === undefined) return false;
     const accountId = subjectOf(user, application.settings.subjectMode);
-    await application.provider.interactionFinished(request, response, { login: { accountId } });
+    await application.provider.interactionFinished(request, response, { login: { accountId }, consent: {} });
     return true;
   };
 }

@@ -44,7 +44,7 @@ declare module 'oidc-provider' {
     interactionFinished(
       request: IncomingMessage,
       response: ServerResponse,
-      result: { login: { accountId: string } },
+      result: { login: { accountId: string }; consent: Record<string, never> },
     ): Promise<void>;
   }
 }

@@ -39,7 +39,7 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const fetchFromServer: oidc.CustomFetch = (url, { body, headers, method, redirect }) =>
-  server.backchannel(url, { body: body ?? null, headers, method, redirect });
+  server.backchannel(url, { body: body instanceof URLSearchParams ? body : null, headers, method, redirect });
 
 /** Settings found by discovery at this issuer. */
 function discover(address = issuer, authentication = oidc.ClientSecretPost(clientSecret)) {
@@ -151,6 +151,37 @@ describe('a login', () => {
     expect(claims?.sub).toMatch(/^[0-9a-f]{64}$/);
     const userinfo = await oidc.fetchUserInfo(configuration, tokens.access_token, claims?.sub ?? '');
     expect(userinfo).toMatchObject({ email: user.email, preferred_username: 'jane' });
+  });
+
+  test.each(['consent', 'login'])('succeeds with the prompt %s', async (prompt) => {
+    const { tokens } = await logIn(typed(), { prompt });
+    expect(tokens.claims()).toMatchObject({ email: user.email });
+  });
+
+  test('a browser that is logged in passes without a new login, and again under changed settings', async () => {
+    const visitor = createVisitor(server.backchannel);
+    const parameters = { redirect_uri: callback, scope: 'openid', state: 'test-state' };
+    const open = () => visitor.open(oidc.buildAuthorizationUrl(typed(), parameters), 'portainer.company');
+    await open();
+    expect((await open()).url.searchParams.get('code')).not.toBeNull();
+    authentik.configure('portainer', { subjectMode: 'user_username' });
+    expect((await open()).url.searchParams.get('code')).not.toBeNull();
+  });
+
+  test('PKCE is checked where the app uses it', async () => {
+    const verifier = oidc.randomPKCECodeVerifier();
+    const { url } = await authorize(typed(), {
+      code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+    });
+    const exchange = (pkceCodeVerifier: string) =>
+      oidc.authorizationCodeGrant(typed(), url, {
+        expectedState: 'test-state',
+        expectedNonce: 'test-nonce',
+        pkceCodeVerifier,
+      });
+    await expect(exchange(oidc.randomPKCECodeVerifier())).rejects.toMatchObject({ error: 'invalid_grant' });
+    expect((await exchange(verifier)).claims()).toMatchObject({ email: user.email });
   });
 
   test('userinfo answers POST as well', async () => {
