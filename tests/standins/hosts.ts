@@ -6,5 +6,3 @@ export const standInHosts = [
   'acme.app.personio.com',
   'login.personio.com',
 ] as const;
-
-export type StandInHost = (typeof standInHosts)[number];

@@ -17,7 +17,7 @@ const types: Record<string, string> = {
 export type FileList = Readonly<Record<string, string | URL>>;
 
 /** @throws Error when the body is larger than a megabyte. */
-export async function readBody(request: IncomingMessage): Promise<string> {
+async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {

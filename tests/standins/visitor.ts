@@ -1,7 +1,7 @@
 /** A browser without a screen, for tests of a login: keeps cookies by host and path and follows redirects. */
 import type { Backchannel } from './standin.ts';
 
-export interface Visit {
+interface Visit {
   /** Where the redirects ended. */
   url: URL;
   status: number;

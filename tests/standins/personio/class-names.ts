@@ -23,7 +23,7 @@ const names = [
   'hidden',
 ] as const;
 
-export type ClassName = (typeof names)[number];
+type ClassName = (typeof names)[number];
 
 /** The class names of one load. */
 export function classNames(load: string): Record<string, string> {

@@ -6,7 +6,7 @@ import { fixedCallback } from './login.ts';
 import type { PageOptions } from './options.ts';
 import { fieldOrder, wordings } from './wordings.ts';
 
-export const title = 'Stand-in for Personio (not Personio)';
+const title = 'Stand-in for Personio (not Personio)';
 
 /** No inline script, no inline style, nothing from elsewhere. */
 export const contentSecurityPolicy = [
