@@ -10,7 +10,7 @@ export function authView(version: PortainerVersion): string {
     <div class="row" ng-if="state.checking">Authentication in progress...</div>
     <div ng-if="!state.checking">
       <div class="panel panel-default" ng-if="state.method === 3"><div class="panel-body">
-        <a id="oauth-login" ng-href="{{ state.oauthUri }}"${cy('auth-oauthLoginButton')}>
+        <a id="oauth-login" data-login="oidc" ng-href="{{ state.oauthUri }}"${cy('auth-oauthLoginButton')}>
           <div class="btn btn-primary btn-lg btn-block">Login with OAuth</div>
         </a>
       </div></div>

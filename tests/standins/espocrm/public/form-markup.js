@@ -23,15 +23,18 @@ function cell(name, text) {
     .append($label, $('<div class="field">').attr('data-name', name));
 }
 
+/** In a method's panel the method's name is cut off the labels. */
+function labelOf(field, method, labels) {
+  return method ? shortLabel(labels.fields[field]) : labels.fields[field];
+}
+
 function panel({ name, label, rows, method }, index, labels) {
   const $body = $('<div class="panel-body panel-body-form">');
   for (const row of rows) {
-    const $row = $('<div class="row">');
-    for (const field of row) {
-      const text = field && (method ? shortLabel(labels.fields[field]) : labels.fields[field]);
-      $row.append(field ? cell(field, text) : $('<div class="col-sm-6">'));
-    }
-    $body.append($row);
+    const cells = row.map((field) =>
+      field ? cell(field, labelOf(field, method, labels)) : $('<div class="col-sm-6">'),
+    );
+    $body.append($('<div class="row">').append(cells));
   }
   const $heading = $('<div class="panel-heading">');
   $heading.append($('<h4 class="panel-title">').text(labels[label] ?? label));

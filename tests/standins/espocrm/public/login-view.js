@@ -23,7 +23,9 @@ function nameAndPassword(labels, onDone) {
 }
 
 function oidc(labels) {
-  const $button = $('<button type="button" class="btn btn-primary" id="sign-in" data-action="signIn">');
+  const $button = $(
+    '<button type="button" class="btn btn-primary" id="sign-in" data-action="signIn" data-login="oidc">',
+  );
   $button.append($('<span>').text(labels.signIn));
   $button.on('click', async () => {
     $button.addClass('disabled').attr('disabled', 'disabled');

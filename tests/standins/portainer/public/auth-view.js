@@ -17,9 +17,15 @@ function answeredCode() {
   return query.get('code');
 }
 
+/** The provider's refusal. The real app says nothing about it; here it is shown, so that a test need not wait. */
+function refusal() {
+  const query = new URLSearchParams(window.location.search);
+  return query.get('error_description') ?? query.get('error') ?? '';
+}
+
 function controller($scope, $rootScope, $http, Notifications) {
   $scope.form = { Username: '', Password: '' };
-  $scope.state = { checking: true, method: 1, oauthUri: '', error: '' };
+  $scope.state = { checking: true, method: 1, oauthUri: '', error: refusal() };
 
   const fail = (error, fallback) => {
     $scope.state.checking = false;

@@ -8,7 +8,11 @@ const routes = {
   '/settings/edge': { template: 'settings-edge', administrator: true },
 };
 
-const isAnswered = () => new URLSearchParams(window.location.search).has('code');
+/** Back from the provider, with a code or a refusal. */
+function isAnswered() {
+  const query = new URLSearchParams(window.location.search);
+  return query.has('code') || query.has('error');
+}
 
 /** A spelling the router does not know ends at the login page, which sends signed-in people home. */
 function start(session) {
