@@ -1,7 +1,7 @@
 /** Gives every field the one control whose label names it best, and says so when two are equally good. */
 import type { Field, FieldKey } from '@/recipes/schema';
 import { labelsOf } from './labels';
-import { matchWords } from './words';
+import { matchWords, toWords } from './words';
 
 /** What one control's label says: the field it names. Two fields named equally well make it useless for both. */
 export interface Claim {
@@ -62,9 +62,10 @@ function claimFrom(control: HTMLElement, texts: readonly string[], fields: reado
 }
 
 function claimOf(control: HTMLElement, text: string, fields: readonly Field[]): Claim | null {
+  const words = toWords(text);
   let best: Claim | null = null;
   for (const field of fields) {
-    const score = scoreOf(text, field);
+    const score = scoreOf(words, field);
     if (!score) continue;
     const difference = best ? compare(score, best) : 1;
     if (difference > 0) best = { control, keys: [field.key], ...score };
@@ -73,10 +74,10 @@ function claimOf(control: HTMLElement, text: string, fields: readonly Field[]): 
   return best;
 }
 
-function scoreOf(text: string, field: Field): Score | null {
+function scoreOf(words: string, field: Field): Score | null {
   let best: Score | null = null;
   for (const phrase of field.find.labels ?? []) {
-    const how = matchWords(text, phrase);
+    const how = matchWords(words, phrase);
     if (how === 'none') continue;
     const score = { isExact: how === 'exact', length: phrase.length };
     if (!best || compare(score, best) > 0) best = score;

@@ -3,7 +3,7 @@ import { addressesIn, chunksOf } from './chunks';
 import { isTextBox } from './entries';
 import type { Recognition } from './model';
 import { isVisible } from './visible';
-import { matchWords } from './words';
+import { phraseWords, toWords } from './words';
 
 const headings = 'h1, h2, h3, h4, h5, h6, legend, [role="heading"]';
 const borders = 'body, main, dialog, [role="dialog"]';
@@ -16,9 +16,10 @@ export function nearLabel({ block }: Recognition, phrases: readonly string[], ow
 }
 
 function labelElements(body: Element, phrases: readonly string[]): Element[] {
+  const wanted = phrases.map(phraseWords);
   return chunksOf(body).flatMap(({ text, node }) => {
     const { parentElement } = node;
-    const isNamed = phrases.some((phrase) => matchWords(text, phrase) === 'exact');
+    const isNamed = wanted.includes(toWords(text));
     return isNamed && parentElement && isVisible(parentElement) ? [parentElement] : [];
   });
 }

@@ -2,7 +2,7 @@
 import type { Form } from '@/recipes/schema';
 import type { Recognition } from './model';
 import { isVisible } from './visible';
-import { toWords } from './words';
+import { phraseWords, toWords } from './words';
 
 const buttons = 'button, [role="button"], input[type="submit"], input[type="button"]';
 const longestName = 60;
@@ -11,7 +11,7 @@ export function isSaveButton(element: Element, { save }: Form): boolean {
   if (save.selectors?.some((selector) => element.matches(selector))) return true;
   if (!save.labels || !element.matches(buttons)) return false;
   const name = toWords(nameOf(element));
-  return save.labels.some((label) => toWords(label) === name);
+  return save.labels.map(phraseWords).includes(name);
 }
 
 /** Its words as the page shows them, cut; taken from the Save nearest to the form. */

@@ -8,7 +8,7 @@ const attention = 30_000;
 const manyBatches = 50;
 const countTime = 5000;
 const slowDelay = 2000;
-/** A look that takes longer counts against the page; the third one ends the watch until the route changes. */
+/** A look that takes longer counts against the page; the third one ends the watch until a click or a change of route. */
 const budget = 8;
 const mostOverruns = 3;
 
@@ -35,7 +35,8 @@ export function watch(document: Document, onChange: () => void, signal: AbortSig
   const options = { signal, capture: true, passive: true };
   for (const type of ['popstate', 'hashchange']) view.addEventListener(type, () => arrived(state), options);
   // A form may open long after the page has come to rest, but not without somebody's doing.
-  for (const type of ['pointerdown', 'keydown']) document.addEventListener(type, () => wake(state), options);
+  document.addEventListener('keydown', () => wake(state), options);
+  document.addEventListener('pointerdown', () => forgive(state), options);
   signal.addEventListener('abort', () => rest(state));
   wake(state);
 }
@@ -46,9 +47,13 @@ function isOfPage(record: MutationRecord, document: Document): boolean {
 }
 
 function arrived(state: Watch): void {
+  forgive(state);
+  noticed(state);
+}
+
+function forgive(state: Watch): void {
   state.overruns = 0;
   wake(state);
-  noticed(state);
 }
 
 /** After a rest, what happened meanwhile has not been seen: one look makes up for it. */

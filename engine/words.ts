@@ -15,12 +15,23 @@ export function toWords(text: string): string {
     .trim();
 }
 
-/** How a phrase stands in a text, as whole words. */
-export function matchWords(text: string, phrase: string): 'exact' | 'contained' | 'none' {
-  const [said, wanted] = [toWords(text), toWords(phrase)];
-  if (wanted === '') return 'none';
-  if (said === wanted) return 'exact';
-  return ` ${said} `.includes(` ${wanted} `) ? 'contained' : 'none';
+/** A recipe's phrase in words; each is worked out once, since every label is compared with all of them. */
+export function phraseWords(phrase: string): string {
+  const known = phrases.get(phrase);
+  if (known !== undefined) return known;
+  const words = toWords(phrase);
+  phrases.set(phrase, words);
+  return words;
+}
+
+const phrases = new Map<string, string>();
+
+/** How a recipe's phrase stands in the words of a text. */
+export function matchWords(words: string, phrase: string): 'exact' | 'contained' | 'none' {
+  const wanted = phraseWords(phrase);
+  if (wanted === '' || words === '') return 'none';
+  if (words === wanted) return 'exact';
+  return ` ${words} `.includes(` ${wanted} `) ? 'contained' : 'none';
 }
 
 /** The words of an attribute such as `name`: camelCase is taken apart, too. */
