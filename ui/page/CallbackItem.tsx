@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Callback } from '@/engine/model';
 import { copyText } from './copy-text';
 import { Icon } from './Icon';
-import { shortened } from './Value';
+import { Text } from './Value';
 import { oddityWords } from './words';
 
 interface Props {
@@ -25,7 +25,7 @@ export class CallbackItem extends Component<Props, State> {
   override render({ callback: { url, how, warning } }: Props, { copied }: State) {
     return (
       <li data-callback={url} data-how={how}>
-        <code>{shortened(url)}</code>
+        <Text text={url} />
         <span class="learnt">
           {i18n.t(`page.callback.${how}`)}
           {/* An address of a host that belongs to neither is not handed on (security rules, callback URLs). */}

@@ -33,12 +33,15 @@ export function besideAnchor(
   return places.find((box) => !covers(box)) ?? places[0] ?? null;
 }
 
-/** The side of the viewport where a panel of full height covers least: never Save if that can be avoided. */
+/**
+ * The side of the viewport where a panel of full height covers least: never Save if that can be avoided, wherever the
+ * page is scrolled to.
+ */
 export function freerSide(now: Side, width: number, viewport: Size, save: Box[], fields: Box[]): Side {
   const cost = (side: Side): number => {
     const panel = { ...atSide(side, { width, height: viewport.height }, viewport), width, height: viewport.height };
     const covered = (boxes: Box[]): number => boxes.reduce((sum, box) => sum + overlap(panel, box), 0);
-    return covered(save) * 1000 + covered(fields);
+    return covered(save.map((box) => ({ ...box, top: 0, height: viewport.height }))) * 1000 + covered(fields);
   };
   const other = now === 'right' ? 'left' : 'right';
   return cost(other) < cost(now) ? other : now;

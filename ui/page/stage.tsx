@@ -48,7 +48,7 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
       put(atSide(side, host.size(), viewport()));
     } else if (anchor) {
       host.settle(homeOf(anchor));
-      put(besideAnchor(boxOf(anchor), around.at, host.size(), viewport(), coversControl(host)));
+      put(besideAnchor(anchorBox(anchor, around.at), around.at, host.size(), viewport(), coversControl(host)));
     } else put(null);
   }
   const follower = follow(place, signal);
@@ -127,6 +127,16 @@ function viewport(): Size {
 function boxOf(element: Element): Box {
   const { left, top, width, height } = element.getBoundingClientRect();
   return { left, top, width, height };
+}
+
+/** A group of buttons may be as wide as the page: beside it means beside its last button. */
+function anchorBox(anchor: Element, at: Surroundings['at']): Box {
+  const box = boxOf(anchor);
+  if (at === 'top-right') return box;
+  const range = document.createRange();
+  range.selectNodeContents(anchor);
+  const { right } = range.getBoundingClientRect();
+  return right > box.left ? { ...box, width: Math.min(right - box.left, box.width) } : box;
 }
 
 const controls = 'a, button, input, select, textarea, label, [role="button"], [role="tab"], [contenteditable]';
