@@ -53,7 +53,7 @@ export const fieldReports = z
   .check(z.maxLength(few));
 
 /** Answer to `tab.read` on a recognised page. */
-export const pageLook = z.strictObject({
+const pageLook = z.strictObject({
   app: name,
   form: name,
   origin: z.string().check(z.maxLength(300)),

@@ -11,7 +11,7 @@ export type Incoming = ScreenMessages & PageMessages;
 /** Who may send a message, as its handler sees it. */
 export type SenderOf<K extends keyof Incoming> = K extends keyof PageMessages ? PageSender : ScreenSender;
 
-export interface Rule<K extends keyof Incoming> {
+interface Rule<K extends keyof Incoming> {
   /** The sender when it is of the right kind, else `null`. */
   admit: (sender: Sender) => SenderOf<K> | null;
   data: z.ZodMiniType<Parameters<Incoming[K]>[0]>;

@@ -28,8 +28,12 @@ async function showsButton(place: Place): Promise<boolean> {
   );
   if (bound.ok) return bound.value;
   if (bound.failure.kind !== 'vault-locked') return false;
-  const origins = [...(await keptBoundOrigins()), ...(await registeredOrigins())];
-  return origins.includes(place.origin);
+  return isKnownOrigin(place.origin);
+}
+
+/** Something is bound on this origin: as much as can be told while the vault is locked. */
+async function isKnownOrigin(origin: string): Promise<boolean> {
+  return [...(await keptBoundOrigins()), ...(await registeredOrigins())].includes(origin);
 }
 
 function placeOf({ app, form, basePath }: Omit<Place, 'origin'>, { origin }: PageSender): Place {
@@ -67,5 +71,8 @@ export const pageHandlers = {
     return updateVault((transaction) => release(transaction, consent.value, sender.origin, data));
   },
 
-  'page.unlock': async (_data, sender) => ((await mayRun(sender)) ? openUnlockWindow(sender) : fail('not-bound')),
+  'page.unlock': async (_data, sender) => {
+    const isExpected = (await mayRun(sender)) && (await isKnownOrigin(sender.origin));
+    return isExpected ? openUnlockWindow(sender) : fail('not-bound');
+  },
 } satisfies Partial<Handlers>;

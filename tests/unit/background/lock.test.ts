@@ -97,9 +97,12 @@ describe('page.unlock', () => {
     expect(heard(world, 'tab.unlocked')).toEqual([]);
   });
 
-  it('opens nothing for a page that Latchkey was not let into', async () => {
+  it('opens nothing for a page that Latchkey was not let into, or that nothing is bound to', async () => {
     const { world } = await boundWorld();
     expect(await world.ask(page({ tab: { id: 8 } }), 'page.unlock')).toMatchObject({ failure: { kind: 'not-bound' } });
+    await world.grant('https://other.company');
+    const unbound = page({ origin: 'https://other.company' });
+    expect(await world.ask(unbound, 'page.unlock')).toMatchObject({ failure: { kind: 'not-bound' } });
     expect(world.windows).toEqual([]);
   });
 });

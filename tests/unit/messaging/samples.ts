@@ -2,7 +2,7 @@
 import type { Incoming } from '@/messaging/schemas';
 import type { ProfileDraft } from '@/profiles/schema';
 
-export const draft: ProfileDraft = {
+const draft: ProfileDraft = {
   name: 'Portainer',
   address: 'https://authentik.company',
   instanceName: '',

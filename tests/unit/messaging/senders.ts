@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { RawSender } from '@/messaging/sender';
 
-export const ownOrigin = 'chrome-extension://test-extension-id';
+const ownOrigin = 'chrome-extension://test-extension-id';
 export const appOrigin = 'https://portainer.company';
 
 const id = browser.runtime.id;
