@@ -30,12 +30,11 @@ export async function setUpExtension(chromium: ExtensionBrowser, stage: Stage, w
   await page.close();
 }
 
-/** The one the extension opened by itself after its installation, else a new one. */
+/** The extension opens its options by itself after its installation: that is where a newcomer starts. */
 async function optionsPage(chromium: ExtensionBrowser): Promise<Page> {
-  const pages = await chromium.browser.pages();
-  const opened = pages.find((page) => page.url().startsWith(chromium.pageUrl('options.html')));
-  if (opened !== undefined) return opened;
-  const page = await chromium.browser.newPage();
-  await page.goto(chromium.pageUrl('options.html'));
+  const url = chromium.pageUrl('options.html');
+  const target = await chromium.browser.waitForTarget((one) => one.url().startsWith(url), { timeout: 15_000 });
+  const page = await target.asPage();
+  await page.bringToFront();
   return page;
 }

@@ -24,7 +24,7 @@ export async function setStage(world: DemoWorld, moreHosts: readonly string[] = 
     providers: demoApps.map((app) => providerFor(app, world)),
   });
   const apps: Record<DemoApp, StandIn> = {
-    espocrm: createEspoCrm({ backchannel, users: [user.username] }),
+    espocrm: createEspoCrm({ backchannel, users: [{ name: 'admin', isAdmin: true }, { name: user.username }] }),
     portainer: createPortainer({ backchannel, users: [user.username] }),
     personio: createPersonio({ backchannel, users: [user] }),
   };

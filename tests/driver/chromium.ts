@@ -44,7 +44,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
     executablePath: options.executablePath,
     headless: options.headless,
     pipe: true,
-    enableExtensions: [options.extension],
+    enableExtensions: true,
     userDataDir: options.profileFolder,
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
     args: [
@@ -55,8 +55,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
     ],
     env: { ...process.env, ...(options.language === undefined ? {} : { LANGUAGE: options.language }) },
   });
-  const extension = [...(await browser.extensions()).values()][0];
-  if (extension === undefined) throw new Error('The browser started without the extension.');
+  const extension = await install(browser, options.extension);
   return {
     browser,
     extension,
@@ -64,6 +63,18 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
     openPopup: (page) => openPopup(browser, extension, page),
     close: () => browser.close(),
   };
+}
+
+async function install(browser: Browser, folder: string): Promise<Extension> {
+  try {
+    const id = await browser.installExtension(folder);
+    const extension = (await browser.extensions()).get(id);
+    if (extension === undefined) throw new Error(`The browser did not take the extension in ${folder}.`);
+    return extension;
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
 }
 
 async function openPopup(browser: Browser, extension: Extension, page: Page): Promise<Page> {

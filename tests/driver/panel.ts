@@ -7,18 +7,20 @@ export interface PanelReport {
   callbacks: { url: string; how: string }[];
 }
 
-/** Selector of something inside the panel. */
+/** Selector of something inside the panel; each part of a list gets its own way in. */
 export function inPanel(selector: string): string {
-  return `>>> ${selector}`;
+  return selector
+    .split(',')
+    .map((part) => `>>> ${part}`)
+    .join(', ');
 }
 
 /** Presses the button and goes on to the preview, confirming the sign-in method where the panel asks. */
 export async function openPreview(page: Page, hand: Hand): Promise<void> {
   await hand.click(page, inPanel('[data-action="open"]'));
-  await hand.find(page, inPanel('[data-view="method"], [data-view="preview"]'));
-  if ((await page.$(inPanel('[data-view="method"]'))) !== null) {
-    await hand.click(page, inPanel('[data-action="switch-method"]'));
-  }
+  const view = await hand.find(page, inPanel('[data-view="method"],[data-view="preview"]'));
+  const isMethod = await view.evaluate((element) => element.getAttribute('data-view') === 'method');
+  if (isMethod) await hand.click(page, inPanel('[data-action="switch-method"]'));
   await hand.find(page, inPanel('[data-view="preview"]'));
 }
 
