@@ -48,6 +48,6 @@ export function enginePorts({ recipe, form, href, signal, tell }: Options): Port
 
 /** An animation leaves no attribute and no style behind on the app's own elements; inside, where nothing clips it. */
 function outline(elements: HTMLElement[]): void {
-  const mark = { outline: '2px solid #12857c', outlineOffset: '-2px' };
+  const mark = { outline: '2px solid #12857c', outlineOffset: '-1px' };
   for (const element of elements) element.animate([mark, { ...mark, offset: 0.7 }, {}], { duration: 1800 });
 }

@@ -15,15 +15,15 @@ export function MessageView({ state, actions, ready }: Props) {
   const close = () => actions.close();
   if (state.kind === 'working') {
     return (
-      <div class="working" data-message="working">
+      <>
         <CardHead title={workWords(state.work)} />
         <div class="bar" />
-      </div>
+      </>
     );
   }
   if (state.kind === 'locked') {
     return (
-      <div data-message="locked">
+      <>
         <CardHead title={i18n.t('page.unlock.title')} onClose={close} />
         <p class="text">{i18n.t('page.unlock.text')}</p>
         <footer class="foot">
@@ -31,11 +31,11 @@ export function MessageView({ state, actions, ready }: Props) {
             {i18n.t('page.unlock.open')}
           </Action>
         </footer>
-      </div>
+      </>
     );
   }
   return (
-    <div data-message={state.trouble}>
+    <>
       <CardHead title={i18n.t('page.failed')} onClose={close} />
       <p class="text">{troubleWords(state.trouble)}</p>
       <footer class="foot">
@@ -43,6 +43,6 @@ export function MessageView({ state, actions, ready }: Props) {
           {i18n.t('page.again')}
         </Action>
       </footer>
-    </div>
+    </>
   );
 }

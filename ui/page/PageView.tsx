@@ -22,7 +22,13 @@ export function PageView({ state, actions, ready }: Props) {
       {state.view === 'button' ? (
         <ButtonView actions={actions} ready={ready} />
       ) : (
-        <section class="card" data-view={state.view} role="dialog" aria-label={i18n.t('page.panel')}>
+        <section
+          class="card"
+          data-view={state.view}
+          data-message={messageOf(state)}
+          role="dialog"
+          aria-label={i18n.t('page.panel')}
+        >
           <Card state={state} actions={actions} ready={ready} />
         </section>
       )}
@@ -38,4 +44,10 @@ function Card({ state, actions, ready }: Props) {
   if (state.view === 'preview') return <PreviewView state={state} actions={actions} ready={ready} />;
   if (state.view === 'report') return <ReportView state={state} actions={actions} ready={ready} />;
   return state.view === 'message' ? <MessageView state={state} actions={actions} ready={ready} /> : null;
+}
+
+/** Which message it is, as a stable name for tests. */
+function messageOf(state: PageState): string | undefined {
+  if (state.view !== 'message') return undefined;
+  return state.kind === 'trouble' ? state.trouble : state.kind;
 }

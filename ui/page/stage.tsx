@@ -1,5 +1,6 @@
 /** Draws what the flow shows: the button beside its anchor, the panel at a side, the focus where it belongs. */
 import { render } from 'preact';
+import { i18n } from '#i18n';
 import { follow } from './follow';
 import { guardPresses, settleTime } from './guard';
 import { createHost, type PageHost } from './host';
@@ -25,6 +26,7 @@ export interface Stage {
 /** Draws until the signal aborts, then leaves nothing behind. */
 export function createStage(around: Surroundings, actions: PageActions, signal: AbortSignal): Stage {
   const host = createHost(document);
+  host.mount.lang = i18n.t('@@ui_locale').replace('_', '-');
   const readiness = createReadiness((ready) => draw(ready));
   let state: PageState = { view: 'button' };
   let side: Side = 'right';
