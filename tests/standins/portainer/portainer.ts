@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readJson, requestUrl, sendFile, sendHtml, sendJson, sendText } from '../http.ts';
 import { Sessions } from '../sessions.ts';
 import type { StandIn, Stored, Write } from '../standin.ts';
+import { files } from './files.ts';
 import { indexPage } from './index-page.ts';
 import { loginUri, userOf } from './login.ts';
 import type { Chosen, PortainerOptions } from './options.ts';
@@ -12,18 +13,6 @@ import { template } from './templates.ts';
 
 const host = 'portainer.company';
 const subFolder = '/portainer/';
-const appFiles = [
-  ...['base', 'counters', 'main', 'services', 'router', 'islands', 'legacy-boxes', 'providers', 'oauth-settings'],
-  ...['settings-view', 'auth-view'],
-];
-const files = {
-  ...Object.fromEntries(appFiles.map((name) => [`/app/${name}.js`, new URL(`public/${name}.js`, import.meta.url)])),
-  '/app/portainer.css': new URL('public/portainer.css', import.meta.url),
-  '/vendor/angular.js': 'angular/angular.js',
-  '/vendor/react.js': 'react/umd/react.production.min.js',
-  '/vendor/react-dom.js': 'react-dom/umd/react-dom.production.min.js',
-};
-
 type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 class Portainer implements StandIn {

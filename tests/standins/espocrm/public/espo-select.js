@@ -90,6 +90,7 @@ export function makeList($element, { options, values, allowsOwn }) {
     labelField: 'label',
     valueField: 'value',
     searchField: ['label'],
+    selectOnTab: false,
     highlight: false,
     copyClassesToDropdown: false,
     persist: !allowsOwn,
