@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const text = z.string().check(z.minLength(1));
 
 /** A CSS selector; used with `querySelectorAll`, so it must stand alone. */
-export const selector = text;
+export const selector = z.string().check(z.minLength(1));
 
 /** How a control is found: selectors in order of trust, then label phrases in every language known. */
 export const locator = z.strictObject({
