@@ -48,7 +48,7 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
     if (state.view !== 'button') {
       host.settle(homeOf(anchor));
       put(atSide(side, host.size(), viewport()));
-    } else if (anchor) {
+    } else if (anchor?.checkVisibility({ visibilityProperty: true })) {
       host.settle(homeOf(anchor));
       put(besideAnchor(anchorBox(anchor, around.at), around.at, host.size(), viewport(), coversControl(host)));
     } else put(null);
