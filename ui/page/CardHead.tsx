@@ -10,7 +10,7 @@ interface Props {
 
 export function CardHead({ title, onClose }: Props) {
   return (
-    <header class="head">
+    <div class="head">
       <span class="mark">
         <Icon name="mark" />
       </span>
@@ -29,6 +29,6 @@ export function CardHead({ title, onClose }: Props) {
           <Icon name="close" />
         </button>
       )}
-    </header>
+    </div>
   );
 }

@@ -26,11 +26,11 @@ export function MessageView({ state, actions, ready }: Props) {
       <>
         <CardHead title={i18n.t('page.unlock.title')} onClose={close} />
         <p class="text">{i18n.t('page.unlock.text')}</p>
-        <footer class="foot">
+        <div class="foot">
           <Action name="unlock" onPress={() => actions.unlock()}>
             {i18n.t('page.unlock.open')}
           </Action>
-        </footer>
+        </div>
       </>
     );
   }
@@ -38,11 +38,11 @@ export function MessageView({ state, actions, ready }: Props) {
     <>
       <CardHead title={i18n.t('page.failed')} onClose={close} />
       <p class="text">{troubleWords(state.trouble)}</p>
-      <footer class="foot">
+      <div class="foot">
         <Action name="open" primary ready={ready} onPress={() => actions.open()}>
           {i18n.t('page.again')}
         </Action>
-      </footer>
+      </div>
     </>
   );
 }

@@ -29,14 +29,14 @@ export function MethodView({ state: { nowLabel, wantedLabel }, actions, ready }:
           <span>{i18n.t('page.method.warning')}</span>
         </p>
       </div>
-      <footer class="foot">
+      <div class="foot">
         <Action name="close" onPress={() => actions.close()}>
           {i18n.t('page.close')}
         </Action>
         <Action name="switch-method" primary ready={ready} onPress={() => actions.switchMethod()}>
           {i18n.t('page.method.switch', [wantedLabel])}
         </Action>
-      </footer>
+      </div>
     </>
   );
 }

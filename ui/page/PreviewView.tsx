@@ -35,7 +35,7 @@ export function PreviewView({ state, actions, ready }: Props) {
           ))}
         </table>
       </div>
-      <footer class="foot">
+      <div class="foot">
         {asksAboutMissing ? <Missing state={state} /> : <p class="quiet">{i18n.t('page.neverSaves')}</p>}
         <Action name="close" onPress={() => actions.close()}>
           {i18n.t('page.close')}
@@ -43,7 +43,7 @@ export function PreviewView({ state, actions, ready }: Props) {
         <Action name="fill" primary ready={ready} onPress={() => actions.fill()}>
           {fillLabel(asksAboutMissing, count)}
         </Action>
-      </footer>
+      </div>
     </>
   );
 }

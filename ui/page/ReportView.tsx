@@ -46,7 +46,7 @@ export function ReportView({ state, actions, ready }: Props) {
           </>
         )}
       </div>
-      <footer class="foot">
+      <div class="foot">
         {restore.state === 'over' && <p class="quiet">{i18n.t('page.report.restoreOver')}</p>}
         {restore.state === 'offered' && (
           <Action name="restore" ready={ready} onPress={() => actions.restore()}>
@@ -56,7 +56,7 @@ export function ReportView({ state, actions, ready }: Props) {
         <Action name="close" primary onPress={() => actions.close()}>
           {i18n.t('page.close')}
         </Action>
-      </footer>
+      </div>
     </>
   );
 }
