@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon';
+import { takeFocus } from './take-focus';
 
 interface Props {
   children: ComponentChildren;
@@ -41,8 +42,4 @@ export function Button(props: Props) {
       <span class={iconOnly ? styles.hidden : styles.words}>{children}</span>
     </button>
   );
-}
-
-function takeFocus(button: HTMLButtonElement | null): void {
-  if (button && document.activeElement === document.body) button.focus({ preventScroll: true });
 }

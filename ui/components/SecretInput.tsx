@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { Button } from './Button';
 import type { ControlAttributes } from './Field';
 import styles from './SecretInput.module.css';
+import { takeFocus } from './take-focus';
 
 /** A secret on the screen hides itself again. */
 const shownFor = 30_000;
@@ -32,9 +33,7 @@ export function SecretInput({ autofocus, ...attributes }: Props) {
         {...(isShown.value ? asText : asPassword)}
         spellcheck={false}
         autocapitalize="off"
-        ref={(input) => {
-          if (autofocus && input && document.activeElement === document.body) input.focus();
-        }}
+        ref={autofocus ? takeFocus : null}
       />
       <Button
         rank="quiet"

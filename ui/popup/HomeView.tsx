@@ -23,6 +23,7 @@ export function HomeView({ state }: { state: PopupState }) {
           instances={shelf.instances}
           onOpen={(id) => state.open(id)}
           onAdd={() => state.add()}
+          autofocus={tab.card.value !== null && !card}
         />
       )}
     </div>

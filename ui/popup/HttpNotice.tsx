@@ -21,7 +21,7 @@ export function HttpNotice({ card, tab }: { card: RecognisedCard; tab: CardState
   return (
     <Notice level="warning" title={i18n.t('card.httpTitle')} name="http-private">
       <p>{i18n.t('card.httpPrivate')}</p>
-      <Button action="acknowledge-http" onPress={() => void tab.acknowledge()}>
+      <Button action="acknowledge-http" autofocus onPress={() => void tab.acknowledge()}>
         {i18n.t('card.acknowledge')}
       </Button>
     </Notice>

@@ -2,6 +2,7 @@
 import { i18n } from '#i18n';
 import { Field } from '../components/Field';
 import { Notice } from '../components/Notice';
+import { takeFocus } from '../components/take-focus';
 import type { ShownMessage } from '../words/message-words';
 import styles from './Card.module.css';
 import type { CardState, RecognisedCard } from './card-state';
@@ -23,7 +24,14 @@ export function LookAlikeStop({ tab, card, hosts }: Props) {
       </Notice>
       <Field name="typedHost" label={i18n.t('card.typedHost')} messages={tab.isWrongHost.value ? wrong : []}>
         {(attributes) => (
-          <input {...attributes} type="text" autocomplete="off" autocapitalize="off" spellcheck={false} />
+          <input
+            {...attributes}
+            ref={takeFocus}
+            type="text"
+            autocomplete="off"
+            autocapitalize="off"
+            spellcheck={false}
+          />
         )}
       </Field>
     </div>

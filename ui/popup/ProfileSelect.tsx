@@ -2,6 +2,7 @@
 import { i18n } from '#i18n';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Field } from '../components/Field';
+import { takeFocus } from '../components/take-focus';
 
 interface Props {
   name: string;
@@ -9,13 +10,19 @@ interface Props {
   value: string;
   hint?: string | undefined;
   onPick: (id: string) => void;
+  autofocus?: boolean;
 }
 
-export function ProfileSelect({ name, profiles, value, hint, onPick }: Props) {
+export function ProfileSelect({ name, profiles, value, hint, onPick, autofocus }: Props) {
   return (
     <Field name={name} label={i18n.t('card.profile')} hint={hint}>
       {(attributes) => (
-        <select {...attributes} value={value} onChange={(event) => onPick(event.currentTarget.value)}>
+        <select
+          {...attributes}
+          ref={autofocus ? takeFocus : null}
+          value={value}
+          onChange={(event) => onPick(event.currentTarget.value)}
+        >
           {value === '' && <option value="">{i18n.t('card.chooseProfile')}</option>}
           {profiles.map((profile) => (
             <option key={profile.id} value={profile.id}>

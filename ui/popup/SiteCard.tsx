@@ -1,6 +1,7 @@
 /** The card for a recognised page: which app, which profile, what would change, and the one button to go on. */
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Candidate } from '@/messaging/protocol';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { BoundState } from './BoundState';
@@ -44,12 +45,12 @@ function CardHead({ card }: { card: RecognisedCard }) {
       <div class={styles.title}>
         <h1>{card.appName}</h1>
         <p class={styles.host}>{card.host}</p>
+        {card.tried === 'not tried on the live page' && (
+          <p class={styles.tag} title={i18n.t('card.notTriedHint')} data-tried="no">
+            {i18n.t('card.notTried')}
+          </p>
+        )}
       </div>
-      {card.tried === 'not tried on the live page' && (
-        <span class={styles.tag} title={i18n.t('card.notTriedHint')} data-tried="no">
-          {i18n.t('card.notTried')}
-        </span>
-      )}
     </header>
   );
 }
@@ -76,7 +77,6 @@ function Choice({ tab, card, profiles }: ChoiceProps) {
   const offered = useMemo(() => inOrderOf(card, profiles), [card, profiles]);
   const chosen = tab.chosen.value;
   const isBound = chosen !== undefined && card.binding?.profileId === chosen.profileId;
-  const isStopped = isStoppedByHttp(card);
   return (
     <form
       class={styles.choice}
@@ -92,21 +92,50 @@ function Choice({ tab, card, profiles }: ChoiceProps) {
         value={chosen?.profileId ?? ''}
         hint={isBound ? undefined : suggestionWords(card, chosen?.profileId)}
         onPick={(id) => tab.pick(id)}
+        autofocus={isBound}
       />
-      {isBound && <BoundState tab={tab} card={card} profile={profiles.find(({ id }) => id === chosen.profileId)} />}
-      {chosen && !isBound && <CandidateWarnings candidate={chosen} card={card} profiles={profiles} />}
-      {chosen && <ChangeList key={String(isBound)} plan={chosen.plan} method={card.method} isFolded={isBound} />}
-      {chosen?.knownHosts && !isBound && !isStopped && (
-        <LookAlikeStop tab={tab} card={card} hosts={chosen.knownHosts} />
-      )}
-      {chosen && !isBound && !isStopped && (
+      {isBound && <Bound tab={tab} card={card} chosen={chosen} profiles={profiles} />}
+      {!isBound && chosen && <Offer tab={tab} card={card} chosen={chosen} profiles={profiles} />}
+    </form>
+  );
+}
+
+type ChosenProps = ChoiceProps & { chosen: Candidate };
+
+function Bound({ tab, card, chosen, profiles }: ChosenProps) {
+  return (
+    <>
+      <BoundState tab={tab} card={card} profile={profiles.find(({ id }) => id === chosen.profileId)} />
+      <ChangeList key="folded" plan={chosen.plan} method={card.method} isFolded />
+    </>
+  );
+}
+
+/** A profile that is not in use here yet: what speaks against it, what it would change, and the button. */
+function Offer({ tab, card, chosen, profiles }: ChosenProps) {
+  const isStopped = isStoppedByHttp(card);
+  const otherHosts = isStopped ? undefined : chosen.knownHosts;
+  const isFolded = isStopped || otherHosts !== undefined;
+  return (
+    <>
+      {otherHosts && <LookAlikeStop tab={tab} card={card} hosts={otherHosts} />}
+      <CandidateWarnings candidate={chosen} card={card} profiles={profiles} />
+      <ChangeList key={`${chosen.profileId}-${isFolded}`} plan={chosen.plan} method={card.method} isFolded={isFolded} />
+      {!isStopped && (
         <div class={styles.go}>
-          <Button type="submit" rank="primary" wide action="bind" busy={tab.isBusy.value} autofocus>
+          <Button
+            type="submit"
+            rank="primary"
+            wide
+            action="bind"
+            busy={tab.isBusy.value}
+            autofocus={otherHosts === undefined}
+          >
             {i18n.t('card.bind')}
           </Button>
         </div>
       )}
-    </form>
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Instance, ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
 import { Icon } from '../components/Icon';
+import { takeFocus } from '../components/take-focus';
 import styles from './ProfileList.module.css';
 
 interface Props {
@@ -13,9 +14,11 @@ interface Props {
   openId?: string | undefined;
   onOpen: (id: string) => void;
   onAdd: () => void;
+  /** The search takes the focus, where there is nothing more useful on the screen. */
+  autofocus?: boolean;
 }
 
-export function ProfileList({ profiles, instances, openId, onOpen, onAdd }: Props) {
+export function ProfileList({ profiles, instances, openId, onOpen, onAdd, autofocus }: Props) {
   const wanted = useSignal('');
   if (profiles.length === 0) return <NoProfiles onAdd={onAdd} />;
   const names = new Map(instances.map((instance) => [instance.id, instance.name]));
@@ -33,6 +36,7 @@ export function ProfileList({ profiles, instances, openId, onOpen, onAdd }: Prop
         <input
           type="search"
           name="search"
+          ref={autofocus ? takeFocus : null}
           aria-label={i18n.t('profiles.search')}
           placeholder={i18n.t('profiles.search')}
           onInput={(event) => {
