@@ -2,7 +2,6 @@
 import { matchesGlob } from '@/recipes/match';
 import type { CallbackSource } from '@/recipes/schema';
 import { isAcceptable, warningFor } from './callback-check';
-import { addressesIn } from './chunks';
 import { isTextBox } from './entries';
 import { locate, select } from './locate';
 import type { Callback, Recognition } from './model';
@@ -59,7 +58,8 @@ function textOf({ block }: Recognition, selector: string): string[] {
 function fieldText(recognition: Recognition, key: string): string[] {
   const located = locate(recognition).find(({ field }) => field.key === key);
   if (!located || !('element' in located) || !isTextBox(located.element)) return [];
-  return addressesIn(located.element.value);
+  const text = located.element.value.trim();
+  return text === '' ? [] : [text];
 }
 
 function ownControls(recognition: Recognition): Element[] {

@@ -41,6 +41,6 @@ function sentenceOf(node: Text, root: Element): Element | null {
 export function addressesIn(text: string): string[] {
   return text
     .split(/[\s,;]+/)
-    .map((part) => part.replace(/[.:!?)\]}'"’”»>]+$/u, ''))
+    .map((part) => part.replace(/^[([{<'"„“«]+|[.:!?)\]}>'"“”’»]+$/gu, ''))
     .filter((part) => /^https?:\/\//i.test(part));
 }

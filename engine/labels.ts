@@ -6,7 +6,7 @@ import { wordsOfName } from './words';
 type Labelled = HTMLElement & { labels?: NodeListOf<HTMLLabelElement> | null };
 
 /**
- * Sources in order of trust (page sheet personio.md 4); the first that names a field of the recipe decides. The
+ * Sources in order of trust; the first that names a field of the recipe decides. The
  * accessible name is taken apart into its sources: a library that puts it together costs a fifth of the page script.
  */
 export function labelsOf(control: Labelled): string[][] {

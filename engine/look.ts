@@ -6,6 +6,11 @@ import { locate } from './locate';
 import { locateMethod } from './method';
 import type { Located, PageLook, Reading, Recognition } from './model';
 import { saveNameOf } from './save';
+import { isVisible } from './visible';
+
+/** The page is hostile: it may hold more text than a panel, or a message, should carry. */
+const longestValue = 4096;
+const longestLabel = 60;
 
 export function look(recognition: Recognition, url: URL): PageLook {
   const { recipe, form, basePath } = recognition;
@@ -28,9 +33,14 @@ function readingOf(located: Located): Reading {
   const reading = { key: field.key, state };
   if (!('element' in located) || state === 'unfit') return reading;
   const { element } = located;
-  if (field.control.kind === 'password') return { ...reading, holdsSecret: isTextBox(element) && element.value !== '' };
+  if (field.control.kind === 'password') return { ...reading, holdsSecret: holdsSecret(element) };
   const now = driverFor(field.control).read(element);
-  return now === null ? reading : { ...reading, now };
+  return now === null ? reading : { ...reading, now: typeof now === 'string' ? now.slice(0, longestValue) : now };
+}
+
+/** What a closed box holds is not sent by the page's Save. */
+function holdsSecret(element: HTMLElement): boolean {
+  return isTextBox(element) && element.value !== '' && isVisible(element);
 }
 
 function methodOf(recognition: Recognition): PageLook['method'] {
@@ -39,5 +49,5 @@ function methodOf(recognition: Recognition): PageLook['method'] {
   const { driver, element, wanted } = method;
   const now = driver.read(element);
   if (typeof now !== 'string') return undefined;
-  return { now, nowLabel: driver.label(element) || now, isWanted: now === wanted.value };
+  return { now, nowLabel: (driver.label(element) || now).slice(0, longestLabel), isWanted: now === wanted.value };
 }

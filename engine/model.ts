@@ -29,7 +29,7 @@ export interface Reading {
   state: Located['state'];
   /** The value now; absent for secrets, and for fields that are not there. */
   now?: FieldValue;
-  /** For a secret: its box is not empty, so that a fill would replace something. */
+  /** For a secret: its box is open and not empty. False after our fill means the page has thrown it away again. */
   holdsSecret?: boolean;
 }
 

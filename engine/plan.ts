@@ -22,14 +22,14 @@ export function plan(
 }
 
 function rowFor(field: Field, reading: Reading, sources: Sources, hasSecret: boolean): PlanRow {
-  const state = stateWithoutValue(field, reading);
-  if (state) return row(field, reading, state);
+  const settled = stateWithoutValue(field, reading);
+  if (settled) return row(field, reading, settled);
   if (isSecret(field)) return row(field, reading, hasSecret ? 'change' : 'left');
   const next = wantedValue(field, sources);
-  if (next === undefined || reading.now === undefined) return row(field, reading, 'left');
+  if (next === undefined || next === '' || reading.now === undefined) return row(field, reading, 'left');
   if (field.value.from === 'scopes' && Array.isArray(next)) return listRow(field, reading, reading.now, next);
-  const state2 = isRight(field, reading.now, next) ? 'same' : 'change';
-  return { ...row(field, reading, state2), next, ticked: state2 === 'change' && !isKept(field, reading.now) };
+  if (isRight(field, reading.now, next)) return { ...row(field, reading, 'same'), next };
+  return { ...row(field, reading, 'change'), next, ticked: !isKept(field, reading.now) };
 }
 
 /** What the page alone decides. */

@@ -72,14 +72,14 @@ async function add(value: string, resolve: Resolve, signal: AbortSignal): Promis
 }
 
 /**
- * Enter takes the option that is active, which for a word inside a longer option is not ours: then our own is pressed.
+ * Enter takes the option that is active, which for a word inside a longer option is not ours: then ours is pressed.
  * The key has no modifier; the library reads `keyCode` alone.
  */
 function take(value: string, { element, recognition }: Target, input: HTMLInputElement): void {
   const offers = offersOf(element);
   const active = offers.find((offer) => offer.matches('.active'));
   const ours = offers.find((offer) => isOurs(offer, value));
-  if (!active || isOurs(active, value)) enter(input);
+  if (active ? isOurs(active, value) : !ours) enter(input);
   else if (ours) press(ours, recognition, 'pointer');
 }
 
