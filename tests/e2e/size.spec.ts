@@ -26,10 +26,9 @@ test('the popup stays under 60 kB gzipped', async () => {
 
 for (const folder of [shipped, '.output/firefox-mv3']) {
   test(`no eval, no code from elsewhere, no host of the stand-ins in ${folder}`, async () => {
+    const forbidden = /\beval\(|new Function\(|import\(["']https?:|espocrm\.company|acme\.app\.personio/;
     for (const { path, content } of await filesOf(folder, '.js')) {
-      const source = content.toString();
-      expect(source, path).not.toMatch(/\beval\(|new Function\(|import\(["']https?:/);
-      expect(source, path).not.toContain('authentik.company');
+      expect(forbidden.exec(content.toString())?.[0], path).toBeUndefined();
     }
   });
 }

@@ -10,7 +10,7 @@ export interface Write {
 }
 
 /** A stored value in the words of the demo's report: a list as an array, a secret in clear for comparison only. */
-export type Stored = string | string[] | boolean | null;
+export type Stored = string | number | string[] | boolean | null;
 
 /** A running app: one or more hosts, its saved settings, and what was done to it. */
 export interface StandIn {

@@ -117,18 +117,17 @@ export function applyBody(settings: Settings, body: unknown): void {
   settings.OAuthSettings = { ...oauth, ClientSecret: oauth.ClientSecret || settings.OAuthSettings.ClientSecret };
 }
 
-/** The saved settings in the words of the demo. */
+/** The saved settings by the demo's keys; the method is the number the app keeps. */
 export function storedSettings(settings: Settings): Record<string, Stored> {
-  const method = Object.entries(methods).find(([, number]) => number === settings.AuthenticationMethod);
   const oauth = Object.entries(keys).map(([key, name]) => [key, settings.OAuthSettings[name]]);
-  return { method: method?.[0] ?? String(settings.AuthenticationMethod), ...Object.fromEntries(oauth) };
+  return { method: settings.AuthenticationMethod, ...Object.fromEntries(oauth) };
 }
 
 /** Overwrites one saved setting; an empty method is the internal one. @throws Error for a key it does not know. */
 export function tamperWith(settings: Settings, key: string, value: Stored): void {
   const text = typeof value === 'string' ? value : '';
   if (key === 'method') {
-    settings.AuthenticationMethod = text === 'oauth' ? methods.oauth : methods.internal;
+    settings.AuthenticationMethod = typeof value === 'number' ? value : methods.internal;
     return;
   }
   if (!isFieldKey(key)) throw new Error(`Portainer keeps no setting named ${key}.`);

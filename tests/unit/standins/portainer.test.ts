@@ -80,7 +80,7 @@ async function logIn(): Promise<string | null> {
 describe('the settings', () => {
   test('a fresh install signs in internally and has an empty OAuth block', () => {
     expect(portainer.stored()).toEqual({
-      method: 'internal',
+      method: 1,
       client_id: '',
       client_secret: '',
       authorization: '',
@@ -155,7 +155,7 @@ describe('the login', () => {
   });
 
   test.each([
-    ['method', 'internal'],
+    ['method', 1],
     ['client_id', null],
     ['client_secret', null],
     ['authorization', null],
