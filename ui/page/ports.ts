@@ -9,7 +9,7 @@ export interface Sight {
   look: PageLook;
 }
 
-export type Secrets = Partial<Record<FieldKey, string>>;
+type Secrets = Partial<Record<FieldKey, string>>;
 
 export interface Filled {
   report: FillReport;

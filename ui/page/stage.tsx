@@ -38,6 +38,8 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
   function put(point: Point | null): void {
     const at = JSON.stringify(point);
     if (at === placedAt) return;
+    // What hid the anchor may have been a dialog, which lies above everything older when it opens again.
+    if (placedAt === hidden) host.raise();
     placedAt = at;
     host.place(point);
     readiness.restart();
@@ -78,6 +80,9 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
     },
   };
 }
+
+/** Where the button is while its anchor is out of sight. */
+const hidden = JSON.stringify(null);
 
 /** The panel's width in `page.css` at its widest. */
 const panelWidth = 460;

@@ -22,7 +22,7 @@ export type Trouble =
   | 'fill-stopped';
 
 /** How the report's restore stands. */
-export type Restore =
+type Restore =
   | { state: 'none' | 'offered' | 'over' }
   | { state: 'done'; fields: FieldReport[]; secretKept: boolean };
 
