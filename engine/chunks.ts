@@ -6,32 +6,39 @@ const dressing = 'b, i, em, strong, abbr, mark, sup, sub, u';
 const noLabel =
   'button, select, option, textarea, script, style, template, small, [hidden], [role="alert"], [role="status"], [aria-live]';
 
+interface Chunk {
+  text: string;
+  /** Where the piece begins. */
+  node: Node;
+}
+
 /** The pieces in document order, without blanks around them and without empty ones. */
-export function chunksOf(root: Element, without: readonly Element[] = []): { text: string; node: Node }[] {
-  const chunks: { text: string; node: Node; parent: Element | null }[] = [];
-  for (const node of textNodes(root, without)) {
+export function chunksOf(root: Element, without: readonly Element[] = []): Chunk[] {
+  const chunks: (Chunk & { parent: Element | null })[] = [];
+  for (const node of partsOf(root, without)) {
     const parent = sentenceOf(node, root);
     const last = chunks.at(-1);
-    if (last && last.parent === parent) last.text += node.data;
-    else chunks.push({ text: node.data, node, parent });
+    const text = node instanceof Text ? node.data : ' ';
+    // A box ends the piece before it; what stands behind it is another one.
+    if (node instanceof HTMLInputElement || last?.parent !== parent) chunks.push({ text, node, parent });
+    else last.text += text;
   }
   return chunks
     .map(({ text, node }) => ({ text: text.replace(/\s+/g, ' ').trim(), node }))
     .filter(({ text }) => text !== '');
 }
 
-function* textNodes(root: Element, without: readonly Element[]): Generator<Text> {
+/** Text, and what parts it: line ends and boxes. */
+function* partsOf(root: Element, without: readonly Element[]): Generator<Node> {
   const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
-    if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
+    if (!(node instanceof Element) || node.matches('br, input')) return NodeFilter.FILTER_ACCEPT;
     return node.matches(noLabel) || without.includes(node) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
   });
-  while (walker.nextNode()) {
-    if (walker.currentNode instanceof Text) yield walker.currentNode;
-  }
+  while (walker.nextNode()) yield walker.currentNode;
 }
 
 /** The element whose text a piece belongs to: its parent, or the parent of the dressing around it. */
-function sentenceOf(node: Text, root: Element): Element | null {
+function sentenceOf(node: Node, root: Element): Element | null {
   let parent = node.parentElement;
   while (parent && parent !== root && parent.matches(dressing)) parent = parent.parentElement;
   return parent;

@@ -191,6 +191,7 @@ describe('near a label', () => {
       ['a', 'b', 'c'],
     ],
     ['box before text', '<div><input value="https://acme.example/a"></div><p>https://acme.example/b</p>', ['a', 'b']],
+    ['two lines', '<p>https://acme.example/a<br>https://acme.example/b</p>', ['a', 'b']],
     ['nothing', '<p>Not set up yet</p>', []],
   ])('%s', (_name, shownAs, names) => {
     const expected = names.map((name) => `https://acme.example/${name}`);

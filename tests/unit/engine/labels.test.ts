@@ -39,6 +39,8 @@ describe('where a label stands', () => {
     ['text above, help below', '<div><p>Client ID</p><input id="a"><p>Not the claim field</p></div>'],
     ['text above, help between', '<div><p>Client ID</p><p>Used to ask for a token</p><input id="a"></div>'],
     ['text behind, where none is before', '<div><input id="a"><span>Client ID</span></div>'],
+    ['bare text on both sides', '<div>Client ID <input id="a"> not the claim field</div>'],
+    ['two lines', '<label>Client<br>ID <input id="a"></label>'],
     ['text above a heading', '<div><h3>Configuration</h3><p>Client ID</p><input id="a"></div>'],
   ])('%s', (_name, html) => {
     expect(found(html)).toEqual({ client_id: 'found a' });
