@@ -1,6 +1,6 @@
 /** What would change on the page, as a compact list; what stays is counted in one line. */
 import { i18n } from '#i18n';
-import type { Plan, PlanRow } from '@/engine/model';
+import type { FieldWarning, Plan, PlanRow } from '@/engine/model';
 import { fieldLabel } from '../words/field-label';
 import { valueText } from '../words/value-text';
 import styles from './ChangeList.module.css';
@@ -56,10 +56,26 @@ function ChangeRow({ row }: { row: PlanRow }) {
         <span class={styles.next}>
           <bdi>{next}</bdi>
         </span>
+        {row.warnings.map((warning) => (
+          <WarningLine key={warning} warning={warning} />
+        ))}
         {hadValue && <span class={styles.was}>{i18n.t('card.was', [valueText(row.now)])}</span>}
       </dd>
     </div>
   );
+}
+
+/** What the app refuses at Save. That a value is replaced shows by what was there before. */
+const warnings = {
+  'dot-in-host': 'warning.dotInHost',
+  'at-most-255': 'warning.atMost255',
+  'not-public-https': 'warning.notPublicHttps',
+  'replaces-value': null,
+} as const satisfies Record<FieldWarning, string | null>;
+
+function WarningLine({ warning }: { warning: FieldWarning }) {
+  const key = warnings[warning];
+  return key && <span class={styles.warning}>{i18n.t(key)}</span>;
 }
 
 function Arrow() {

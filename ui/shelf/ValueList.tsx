@@ -39,7 +39,10 @@ export function ValueList({ profileId, onPut }: Props) {
         {copyNames.map((name) => (
           <div key={name} class={styles.row} data-value={name}>
             <dt>{valueLabel(name)}</dt>
-            <dd title={shown?.[name]}>{shown?.[name] ?? '\u00a0'}</dd>
+            {/* Cut off at its start, where it is too long: the end of an address tells more. */}
+            <dd title={shown?.[name]}>
+              <bdi>{shown?.[name] ?? '\u00a0'}</bdi>
+            </dd>
             {shown && (
               <span class={styles.actions}>
                 {onPut && <PutButton name={name} onPut={onPut} />}
