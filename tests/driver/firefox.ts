@@ -37,6 +37,7 @@ export class FirefoxBrowser {
       url: `moz-extension://${addOnUuid}/${name}`,
       wait: 'complete',
     });
+    await page.bringToFront();
     return page;
   }
 
@@ -80,6 +81,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBro
     headless: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
+    defaultViewport: { width: 1280, height: 900 },
     userDataDir: options.profileFolder,
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
@@ -90,5 +92,15 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBro
     },
   });
   await browser.installExtension(options.extension);
+  await welcomeTab(browser);
   return new FirefoxBrowser(browser);
+}
+
+/** The extension opens its options in a tab of its own, which would otherwise come in front of a test's page later. */
+async function welcomeTab(browser: Browser): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while ((await browser.pages()).length < 2) {
+    if (Date.now() > deadline) throw new Error('The extension opened no page after its installation.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
