@@ -86,7 +86,9 @@ function Now({ row }: { row: PlanRow }) {
   return (
     <>
       {row.isSecret ? <span class="soft">{i18n.t('page.preview.hidden')}</span> : <Value value={row.now} />}
-      {row.warnings.includes('replaces-value') && <span class="tag">{i18n.t('page.preview.replaces')}</span>}
+      {row.ticked && row.warnings.includes('replaces-value') && (
+        <span class="tag">{i18n.t('page.preview.replaces')}</span>
+      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 /** The preview: what stands in each field now, what will stand there, and what may be unticked or chosen. */
+
 import { i18n } from '#i18n';
+import type { PlanRow } from '@/engine/model';
 import { Action } from './Action';
 import { CardHead } from './CardHead';
 import { rowsToFill } from './edits';
@@ -22,7 +24,7 @@ export function PreviewView({ state, actions, ready }: Props) {
       <CardHead title={i18n.t('page.preview.title')} onClose={() => actions.close()} />
       <div class="body">
         {count === 0 && <p class="text">{i18n.t('page.preview.nothing')}</p>}
-        <table class="rows">
+        <table class={plan.rows.some(isLongNow) ? 'rows even' : 'rows'}>
           <thead>
             <tr>
               <th scope="col">{i18n.t('page.preview.field')}</th>
@@ -46,6 +48,11 @@ export function PreviewView({ state, actions, ready }: Props) {
       </div>
     </>
   );
+}
+
+/** Values that need room beside those to come. */
+function isLongNow({ now }: PlanRow): boolean {
+  return typeof now === 'string' && now.length > 12;
 }
 
 function fillLabel(asksAboutMissing: boolean, count: number): string {

@@ -110,9 +110,12 @@ export class Flow {
 
   private async openPreview(): Promise<void> {
     this.show({ view: 'message', kind: 'working', work: 'steps' });
-    if (!(await this.ports.openFields(this.signal))) return this.stop('steps');
+    const isOpen = await this.ports.openFields(this.signal);
     this.sight = this.ports.see();
     if (!this.sight || !this.grant) return this.stop('form-gone');
+    // With a needed field missing, the preview says which one; without any field there is nothing to show.
+    const hasFields = this.sight.look.readings.some(({ state }) => state === 'found');
+    if (!isOpen && !hasFields) return this.stop('steps');
     this.showPreview(this.sight, this.grant);
   }
 

@@ -22,9 +22,7 @@ export type Trouble =
   | 'fill-stopped';
 
 /** How the report's restore stands. */
-type Restore =
-  | { state: 'none' | 'offered' | 'over' }
-  | { state: 'done'; fields: FieldReport[]; secretKept: boolean };
+type Restore = { state: 'none' | 'offered' | 'over' } | { state: 'done'; fields: FieldReport[]; secretKept: boolean };
 
 export interface ReportState {
   view: 'report';

@@ -56,6 +56,13 @@ describe('from the press to the preview', () => {
     expect(closed.flow.state).toMatchObject({ trouble: 'steps' });
   });
 
+  it('shows the preview of a form that lacks one needed field', async () => {
+    const partly = { ...look, readings: [{ key: 'client_id' as const, state: 'found' as const, now: '' }] };
+    const { flow } = start({ openFields: async () => false, see: () => ({ form, look: partly }) });
+    await flow.open();
+    expect(flow.state.view).toBe('preview');
+  });
+
   it.each([
     ['not-bound', 'not-bound'],
     ['not-found', 'not-bound'],

@@ -83,7 +83,7 @@ describe('the preview', () => {
     const { find } = show(preview({ ...secretRow, warnings: ['replaces-value'] }));
     const line = find('[data-key="client_secret"]');
     expect(within(line).getByRole('img', { name: 'Client secret, hidden' }).textContent).toBe('••••••••');
-    expect(line.textContent).toContain('replaces a value');
+    expect(line.textContent).toContain('replaced');
   });
 
   it.each([
