@@ -6,6 +6,7 @@ import { send } from '@/messaging/client';
 import type { Shelf, VaultStatus } from '@/messaging/protocol';
 import type { Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
 import type { ToastContent } from './components/Toast';
+import { draftOf, emptyDraft } from './shelf/profile-form';
 
 export class Desk {
   /** Null until the background has answered. */
@@ -31,6 +32,14 @@ export class Desk {
       this.draft.value = draft.ok ? draft.value.draft : null;
     }
     this.vault.value = state;
+  }
+
+  /** What the form of a profile, or of a new one, starts with: the kept draft when it is this one's. */
+  draftFor(profile: ProfileSummary | undefined): { draft: ProfileDraft; isRestored: boolean } {
+    const kept = this.draft.value;
+    if (kept && kept.id === profile?.id) return { draft: kept, isRestored: true };
+    const draft = profile ? draftOf(profile, this.instance(profile.instanceId)) : emptyDraft();
+    return { draft, isRestored: false };
   }
 
   async read(): Promise<void> {

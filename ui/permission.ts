@@ -1,10 +1,15 @@
 /** Asks the browser for one site; must be called first thing in a press, before anything is waited for. */
 import { browser } from 'wxt/browser';
 
+/** Firefox draws its question under an open popup, so there the question has a tab of its own. */
+export function asksInTab(): boolean {
+  return import.meta.env.BROWSER === 'firefox';
+}
+
 /** Firefox never matches a pattern with a port, so it is asked for the host on all its ports. */
-export function sitePattern(origin: string, isFirefox = import.meta.env.FIREFOX): string {
+function sitePattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);
-  return isFirefox ? `${protocol}//${hostname}/*` : `${origin}/*`;
+  return asksInTab() ? `${protocol}//${hostname}/*` : `${origin}/*`;
 }
 
 /** True when the user allowed it; false when declined or when the browser refused to ask. */
@@ -16,7 +21,7 @@ export async function requestSite(origin: string): Promise<boolean> {
   }
 }
 
-/** Firefox draws its question under an open popup, so there the question has a tab of its own. */
+/** Opens the tab that asks for one site. */
 export async function openGrantStep(origin: string): Promise<void> {
   const page = new URL(browser.runtime.getURL('/options.html'));
   page.hash = `grant=${origin}`;

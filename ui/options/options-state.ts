@@ -4,7 +4,6 @@ import type { VaultStatus } from '@/messaging/protocol';
 import type { ProfileDraft } from '@/profiles/schema';
 import { Desk } from '../desk';
 import { originToGrant } from '../permission';
-import { draftOf, emptyDraft } from '../shelf/profile-form';
 
 export type Section = 'profiles' | 'sites' | 'callbacks';
 
@@ -42,14 +41,12 @@ export class OptionsState {
   }
 
   add(): void {
-    this.pane.value = { name: 'edit', draft: emptyDraft(), isRestored: false };
+    this.pane.value = { name: 'edit', ...this.desk.draftFor(undefined) };
   }
 
   edit(id: string): void {
     const profile = this.desk.profile(id);
-    if (!profile) return;
-    const draft = draftOf(profile, this.desk.instance(profile.instanceId));
-    this.pane.value = { name: 'edit', draft, isRestored: false };
+    if (profile) this.pane.value = { name: 'edit', ...this.desk.draftFor(profile) };
   }
 
   close(): void {

@@ -5,7 +5,7 @@ import { i18n } from '#i18n';
 import { send } from '@/messaging/client';
 import type { Candidate, CopyName, TabCard } from '@/messaging/protocol';
 import type { Desk } from '../desk';
-import { openGrantStep, requestSite } from '../permission';
+import { asksInTab, openGrantStep, requestSite } from '../permission';
 import { valueLabel } from '../words/value-label';
 
 export type RecognisedCard = Extract<TabCard, { kind: 'recognised' }>;
@@ -58,7 +58,7 @@ export class CardState {
     if (!card || !chosen) return;
     this.isWrongHost.value = chosen.knownHosts !== undefined && !isSameHost(typedHost, card.host);
     if (this.isWrongHost.value) return;
-    if (!card.granted && !import.meta.env.FIREFOX) this.ask(card.origin);
+    if (!card.granted && !asksInTab()) this.ask(card.origin);
     void this.sendBind(card, chosen, typedHost.trim());
   }
 
@@ -66,7 +66,7 @@ export class CardState {
   grant(): void {
     const card = this.recognised.value;
     if (!card) return;
-    if (import.meta.env.FIREFOX) void openGrantStep(card.origin);
+    if (asksInTab()) void openGrantStep(card.origin);
     else this.ask(card.origin);
   }
 
@@ -106,7 +106,7 @@ export class CardState {
     this.isBusy.value = false;
     if (!this.desk.passes(answer)) return;
     await Promise.all([this.desk.read(), this.lookAgain()]);
-    if (!card.granted && import.meta.env.FIREFOX) await openGrantStep(card.origin);
+    if (!card.granted && asksInTab()) await openGrantStep(card.origin);
   }
 }
 

@@ -3,7 +3,6 @@ import { signal } from '@preact/signals';
 import type { VaultStatus } from '@/messaging/protocol';
 import type { ProfileDraft } from '@/profiles/schema';
 import { Desk } from '../desk';
-import { draftOf, emptyDraft } from '../shelf/profile-form';
 import { CardState } from './card-state';
 
 export type View =
@@ -31,17 +30,12 @@ export class PopupState {
   }
 
   add(): void {
-    this.view.value = { name: 'edit', draft: emptyDraft(), isRestored: false };
+    this.view.value = { name: 'edit', ...this.desk.draftFor(undefined) };
   }
 
   edit(id: string): void {
     const profile = this.desk.profile(id);
-    if (!profile) return;
-    this.view.value = {
-      name: 'edit',
-      draft: draftOf(profile, this.desk.instance(profile.instanceId)),
-      isRestored: false,
-    };
+    if (profile) this.view.value = { name: 'edit', ...this.desk.draftFor(profile) };
   }
 
   /** To the list, with the card as it is now. */

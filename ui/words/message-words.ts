@@ -32,7 +32,6 @@ const plain = {
 
 /** Words that name what was typed. */
 const naming = {
-  addressNotUrlTry: 'field.addressNotUrlTry',
   slugCharacters: 'field.slugCharacters',
   slugReserved: 'field.slugReserved',
   slugTaken: 'field.slugTaken',
@@ -49,7 +48,8 @@ export const wordedCodes = [...Object.keys(plain), ...Object.keys(naming), 'addr
 export function messageWords({ code, substitutions = [] }: ShownMessage): string {
   const [first = '', second = ''] = substitutions;
   if (code === 'slugDiffers') return i18n.t('field.slugDiffers', [first, second]);
-  if (code === 'addressNotUrl') return first ? i18n.t(naming.addressNotUrlTry, [first]) : i18n.t('field.addressNotUrl');
+  if (code === 'addressNotUrl')
+    return first ? i18n.t('field.addressNotUrlTry', [first]) : i18n.t('field.addressNotUrl');
   if (isKeyOf(plain, code)) return i18n.t(plain[code]);
   if (isKeyOf(naming, code)) return i18n.t(naming[code], [first]);
   return i18n.t('field.unknown');

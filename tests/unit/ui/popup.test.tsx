@@ -1,0 +1,279 @@
+import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { TabCard } from '@/messaging/protocol';
+import { PopupScreen } from '@/ui/popup/PopupScreen';
+import {
+  background,
+  binding,
+  candidate,
+  card,
+  espo,
+  fails,
+  find,
+  gives,
+  has,
+  portainer,
+  press,
+  reset,
+  shelf,
+} from './set-up';
+
+vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
+vi.mock('@/messaging/client', async () => ({ send: (await import('./set-up')).background.send }));
+
+const request = vi.fn<(permissions: unknown) => Promise<boolean>>();
+
+beforeEach(() => {
+  reset();
+  request.mockReset().mockResolvedValue(true);
+  fakeBrowser.permissions.request = request;
+});
+afterEach(cleanup);
+
+async function openPopup(looked: TabCard = card(), screen = 'site'): Promise<void> {
+  background.answers['tab.look'] = gives(looked);
+  render(<PopupScreen />);
+  await waitFor(() => find(`[data-screen="${screen}"] [data-card]:not([data-card="looking"])`));
+}
+
+const text = (): string => document.body.textContent ?? '';
+
+describe('before the profiles', () => {
+  it('offers the set-up when there is no vault', async () => {
+    background.answers['vault.status'] = gives({ state: 'none' as const });
+    const openOptionsPage = vi.fn().mockResolvedValue(undefined);
+    fakeBrowser.runtime.openOptionsPage = openOptionsPage;
+    render(<PopupScreen />);
+    await waitFor(() => find('[data-screen="welcome"]'));
+    expect(document.activeElement).toBe(find('[data-action="open-setup"]'));
+    press('open-setup');
+    expect(openOptionsPage).toHaveBeenCalledOnce();
+  });
+
+  it('unlocks: a wrong passphrase says so under the field, the right one leads to the card', async () => {
+    background.answers['vault.status'] = gives({ state: 'locked' as const });
+    background.answers['vault.unlock'] = ({ passphrase }) =>
+      passphrase === 'right one for tests' ? gives({ state: 'unlocked' as const })() : fails('wrong-passphrase')();
+    render(<PopupScreen />);
+    await waitFor(() => find('[data-screen="locked"]'));
+    const field = find<HTMLInputElement>('[name="passphrase"]');
+    await userEvent.type(field, 'wrong one{Enter}');
+    await waitFor(() => find('[data-message="wrongPassphrase"]'));
+    expect(field.getAttribute('aria-describedby')).toBe(find('[data-message]').id);
+    expect(field.value).toBe('wrong one');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'right one for tests');
+    press('unlock');
+    await waitFor(() => find('[data-screen="site"]'));
+  });
+
+  it('says what to do when the background does not answer', async () => {
+    background.answers['vault.status'] = fails('no-answer');
+    render(<PopupScreen />);
+    await waitFor(() => find('[data-notice="no-answer"][role="alert"]'));
+  });
+
+  it('locks, and shows nothing of the profiles any more', async () => {
+    await openPopup();
+    background.answers['vault.lock'] = gives({ state: 'locked' as const });
+    press('lock');
+    await waitFor(() => find('[data-screen="locked"]'));
+    expect(text()).not.toContain(portainer.name);
+  });
+
+  it('goes to the unlock form when the vault was locked elsewhere', async () => {
+    await openPopup();
+    background.answers['profile.duplicate'] = fails('vault-locked');
+    find('[data-profile-id="p2"] button').click();
+    await waitFor(() => find('[data-screen="profile"]'));
+    press('duplicate-profile');
+    await waitFor(() => find('[data-screen="locked"]'));
+  });
+});
+
+describe('the card of a recognised page', () => {
+  it('names app, host and suggestion, and lists what would change without the secret', async () => {
+    await openPopup(
+      card({ tried: 'not tried on the live page', method: { nowLabel: 'Internal', wantedLabel: 'OAuth' } }),
+    );
+    expect(text()).toContain('portainer.company');
+    expect(has('[data-tried="no"]')).toBe(true);
+    expect(find<HTMLSelectElement>('select[name="profile"]').value).toBe('p1');
+    expect(find('[data-key="method"]').textContent).toContain('Internal');
+    expect(find('[data-key="client_id"]').textContent).toContain('client-id-for-tests');
+    expect(find('[data-key="client_id"]').textContent).toContain('old-client');
+    expect(find('[data-key="client_secret"]').textContent).toContain('••••');
+    expect(has('[data-key="scopes"]')).toBe(false);
+    expect(document.activeElement).toBe(find('[data-action="bind"]'));
+  });
+
+  it('offers every candidate and binds the one that was picked', async () => {
+    background.answers['site.bind'] = gives({ binding });
+    await openPopup(card({ candidates: [candidate(), candidate({ profileId: 'p2', otherClientId: true })] }));
+    expect(has('[data-notice="other-client-id"]')).toBe(false);
+    fireEvent.change(find('select[name="profile"]'), { target: { value: 'p2' } });
+    await waitFor(() => find('[data-notice="other-client-id"]'));
+    press('bind');
+    await waitFor(() => expect(background.sent('site.bind')).toEqual([{ tabId: 7, profileId: 'p2' }]));
+  });
+
+  it('warns where the profile is used already and which profile it takes the place of', async () => {
+    await openPopup(
+      card({
+        binding: { ...binding, profileId: 'p2' },
+        candidates: [candidate({ boundElsewhere: ['https://other.company'] }), candidate({ profileId: 'p2' })],
+      }),
+    );
+    expect(has('[data-notice="ready"]')).toBe(true);
+    fireEvent.change(find('select[name="profile"]'), { target: { value: 'p1' } });
+    await waitFor(() => find('[data-notice="moves"]'));
+    expect(find('[data-notice="moves"]').textContent).toContain(espo.name);
+    expect(find('[data-notice="bound-elsewhere"]').textContent).toContain('https://other.company');
+  });
+
+  it('asks the browser first, within the press, and binds without waiting for its answer', async () => {
+    background.answers['site.bind'] = gives({ binding });
+    request.mockReturnValue(new Promise(() => {}));
+    await openPopup(card({ granted: false }));
+    fireEvent.submit(find('form'));
+    expect(request).toHaveBeenCalledExactlyOnceWith({ origins: ['https://portainer.company/*'] });
+    await waitFor(() => expect(background.sent('site.bind')).toEqual([{ tabId: 7, profileId: 'p1' }]));
+  });
+
+  it('does not ask for a site it has', async () => {
+    background.answers['site.bind'] = gives({ binding });
+    await openPopup();
+    press('bind');
+    await waitFor(() => expect(background.sent('site.bind')).toHaveLength(1));
+    expect(request).not.toHaveBeenCalled();
+  });
+
+  it('says that it works this once when the permission was declined', async () => {
+    request.mockResolvedValue(false);
+    background.answers['site.bind'] = () => {
+      background.answers['tab.look'] = gives(card({ granted: false, binding }));
+      return gives({ binding })();
+    };
+    await openPopup(card({ granted: false }));
+    press('bind');
+    await waitFor(() => find('[data-notice="declined"]'));
+    expect(has('[data-notice="ready"]')).toBe(true);
+  });
+
+  it('is ready on a bound site, and unbinds', async () => {
+    background.answers['site.unbind'] = () => {
+      background.answers['tab.look'] = gives(card());
+      return gives(null)();
+    };
+    await openPopup(card({ binding }));
+    expect(find('[data-notice="ready"]').textContent).toContain(portainer.name);
+    expect(has('[data-action="bind"]')).toBe(false);
+    press('unbind');
+    await waitFor(() => find('[data-action="bind"]'));
+    expect(background.sent('site.unbind')).toEqual([{ bindingId: 'b1' }]);
+  });
+
+  it('says when the profile has changed since it was filled', async () => {
+    await openPopup(card({ binding: { ...binding, filledRevision: 2 } }));
+    expect(has('[data-notice="outdated"]')).toBe(true);
+    expect(has('[data-notice="ready"]')).toBe(false);
+  });
+
+  it('asks for agreement on private http, and refuses public http with the reason', async () => {
+    background.answers['site.acknowledge'] = () => {
+      background.answers['tab.look'] = gives(card({ transport: 'private-http', acknowledged: true }));
+      return gives(null)();
+    };
+    await openPopup(card({ transport: 'private-http' }));
+    expect(has('[data-action="bind"]')).toBe(false);
+    press('acknowledge-http');
+    await waitFor(() => find('[data-action="bind"]'));
+    cleanup();
+    await openPopup(card({ transport: 'public-http' }));
+    expect(has('[data-notice="http-refused"]')).toBe(true);
+    expect(has('[data-action="bind"]')).toBe(false);
+    expect(has('[data-action="acknowledge-http"]')).toBe(false);
+  });
+
+  it('copies a callback', async () => {
+    const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue(undefined);
+    await openPopup();
+    find('[data-callback="https://portainer.company/"] [data-action="copy-callback"]').click();
+    expect(writeText).toHaveBeenCalledExactlyOnceWith('https://portainer.company/');
+    await waitFor(() => find('[data-copied="true"]'));
+  });
+
+  it('offers to add a profile where there is none', async () => {
+    background.answers['shelf.read'] = gives(shelf({ profiles: [] }));
+    await openPopup(card({ candidates: [] }));
+    expect(document.querySelectorAll('[data-action="add-profile"]')).toHaveLength(1);
+    press('add-profile');
+    await waitFor(() => find('[data-screen="edit"] [name="address"]'));
+  });
+});
+
+describe('the look-alike stop', () => {
+  const lookAlike = card({
+    origin: 'https://portainer.company-test',
+    host: 'portainer.company-test',
+    candidates: [candidate({ knownHosts: ['portainer.company'] })],
+  });
+
+  it('stops until the host is typed, and asks the browser nothing before', async () => {
+    await openPopup(lookAlike);
+    expect(find('[data-stop="look-alike"]').textContent).toContain(
+      'for portainer.company, not for portainer.company-test',
+    );
+    press('bind');
+    await waitFor(() => find('[data-message="hostNotTyped"]'));
+    expect(document.activeElement).toBe(find('[name="typedHost"]'));
+    await userEvent.type(find('[name="typedHost"]'), 'portainer.company');
+    press('bind');
+    expect(background.sent('site.bind')).toEqual([]);
+    expect(request).not.toHaveBeenCalled();
+    expect(find<HTMLInputElement>('[name="typedHost"]').value).toBe('portainer.company');
+  });
+
+  it('goes on with the host as typed', async () => {
+    background.answers['site.bind'] = gives({ binding });
+    await openPopup(lookAlike);
+    await userEvent.type(find('[name="typedHost"]'), 'Portainer.company-test{Enter}');
+    await waitFor(() =>
+      expect(background.sent('site.bind')).toEqual([
+        { tabId: 7, profileId: 'p1', typedHost: 'Portainer.company-test' },
+      ]),
+    );
+  });
+});
+
+describe('where no form is known', () => {
+  it('puts one value of a profile into the focused field', async () => {
+    background.answers['focused.fill'] = gives(null);
+    await openPopup({ kind: 'unrecognised', origin: 'https://wiki.company' }, 'profiles');
+    fireEvent.change(find('select[name="valuesOf"]'), { target: { value: 'p2' } });
+    await waitFor(() => find('[data-value="issuer"] [data-action="put-value"]').click());
+    await waitFor(() =>
+      expect(background.sent('focused.fill')).toEqual([{ tabId: 7, profileId: 'p2', name: 'issuer' }]),
+    );
+  });
+
+  it('says which field is missing when none has the focus', async () => {
+    background.answers['focused.fill'] = fails('no-focused-field');
+    background.answers['shelf.read'] = gives(shelf({ profiles: [portainer] }));
+    await openPopup({ kind: 'unrecognised', origin: 'https://wiki.company' }, 'profiles');
+    await waitFor(() => find('[data-value="issuer"] [data-action="put-value"]').click());
+    await waitFor(() => find('[data-notice="no-focused-field"]'));
+  });
+
+  it('still lists the profiles on a page of the browser, without put buttons', async () => {
+    background.answers['tab.look'] = fails('no-page');
+    render(<PopupScreen />);
+    await waitFor(() => find('[data-card="unreachable"]'));
+    expect(has('[role="alert"]')).toBe(false);
+    find('[data-profile-id="p1"] button').click();
+    await waitFor(() => find('[data-value="issuer"] [data-action="copy-value"]'));
+    expect(has('[data-action="put-value"]')).toBe(false);
+  });
+});
