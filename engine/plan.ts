@@ -15,10 +15,17 @@ export function plan(
 ): Plan {
   const sources = { look, values, choices: chosen(form, choices) };
   const rows = form.fields.map((field) => {
-    const reading = look.readings.find(({ key }) => key === field.key) ?? { key: field.key, state: 'missing' };
+    const reading = readingOf(field, look);
     return withWarnings(rowFor(field, reading, sources, hasSecret), form, field, reading);
   });
   return { rows, choices: sources.choices };
+}
+
+/** Fields that only appear with the wanted sign-in method are planned as the empty fields they will be. */
+function readingOf({ key }: Field, { readings, method }: PageLook): Reading {
+  const reading = readings.find((one) => one.key === key) ?? { key, state: 'missing' };
+  const isStillToCome = reading.state === 'missing' && method?.isWanted === false;
+  return isStillToCome ? { key, state: 'found', now: '' } : reading;
 }
 
 function rowFor(field: Field, reading: Reading, sources: Sources, hasSecret: boolean): PlanRow {

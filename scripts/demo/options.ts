@@ -1,7 +1,7 @@
 /** The demo's command line. */
 import { parseArgs } from 'node:util';
 
-export const sabotages = ['comma-scopes', 'redirect-slash', 'wrong-secret', 'wrong-issuer', 'subject-mode'] as const;
+const sabotages = ['comma-scopes', 'redirect-slash', 'wrong-secret', 'wrong-issuer', 'subject-mode'] as const;
 export type Sabotage = (typeof sabotages)[number];
 
 export interface DemoOptions {

@@ -1,6 +1,6 @@
 /** Draws what a run is made of: authentik's address, one client per app, the user. Fixed without a seed, random with one. */
 
-export interface DemoClient {
+interface DemoClient {
   slug: string;
   clientId: string;
   clientSecret: string;

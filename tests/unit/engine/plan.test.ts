@@ -91,6 +91,26 @@ describe('what the page alone decides', () => {
   });
 });
 
+describe('fields that come with the sign-in method', () => {
+  const planned = (isWanted: boolean): PlanRow[] => {
+    const look = lookOf([{ key: 'client_id', state: 'missing' }]);
+    const method = { now: 'internal', nowLabel: 'Internal', isWanted };
+    const form = formWith({ fields: [clientId, textField('secret_expiry', { value: { from: 'user' } })] });
+    return plan(form, { ...look, method }, values, {}, true).rows;
+  };
+
+  it('are planned as empty fields while another method is in use', () => {
+    expect(planned(false)).toMatchObject([
+      { key: 'client_id', state: 'change', now: '', next: 'test-client', ticked: true },
+      { key: 'secret_expiry', state: 'left' },
+    ]);
+  });
+
+  it('are missing when the method is the wanted one', () => {
+    expect(planned(true)).toMatchObject([{ key: 'client_id', state: 'missing' }, { state: 'missing' }]);
+  });
+});
+
 describe('what stands in the field', () => {
   it('is right to the letter, addresses compared decoded', () => {
     expect(rowOf({ field: clientId, now: 'test-client' })).toMatchObject({ state: 'same', ticked: false });
