@@ -16,7 +16,7 @@ export function EmptyState({ icon, title, text, children }: Props) {
       <span class={styles.disc}>
         <Icon name={icon} size={20} />
       </span>
-      <h2>{title}</h2>
+      <h1>{title}</h1>
       <p>{text}</p>
       {children}
     </div>

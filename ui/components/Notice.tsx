@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from './Icon';
 import styles from './Notice.module.css';
 
-export type NoticeLevel = 'info' | 'ok' | 'warning' | 'danger';
+type NoticeLevel = 'info' | 'ok' | 'warning' | 'danger';
 
 const icons: Record<NoticeLevel, IconName> = { info: 'info', ok: 'check', warning: 'warning', danger: 'warning' };
 

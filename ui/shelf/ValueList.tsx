@@ -35,23 +35,23 @@ export function ValueList({ profileId, onPut }: Props) {
   return (
     <>
       <FailureNotice failure={failure.value} />
-      <dl class={styles.values} aria-busy={shown ? undefined : 'true'}>
+      <ul class={styles.values} aria-busy={shown ? undefined : 'true'}>
         {copyNames.map((name) => (
-          <div key={name} class={styles.row} data-value={name}>
-            <dt>{valueLabel(name)}</dt>
+          <li key={name} class={styles.row} data-value={name}>
+            <span class={styles.label}>{valueLabel(name)}</span>
             {/* Cut off at its start, where it is too long: the end of an address tells more. */}
-            <dd title={shown?.[name]}>
+            <span class={styles.value} title={shown?.[name]}>
               <bdi>{shown?.[name] ?? '\u00a0'}</bdi>
-            </dd>
+            </span>
             {shown && (
               <span class={styles.actions}>
                 {onPut && <PutButton name={name} onPut={onPut} />}
                 <CopyButton text={shown[name]} what={valueLabel(name)} action="copy-value" />
               </span>
             )}
-          </div>
+          </li>
         ))}
-      </dl>
+      </ul>
     </>
   );
 }
