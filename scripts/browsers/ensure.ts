@@ -3,7 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type BrowserName, findBrowser } from './find.ts';
 
-const debianPackage: Record<BrowserName, string> = { chromium: 'chromium', firefox: 'firefox-esr' };
+/** On Debian the languages of Chromium's own screens, which an extension follows, are a package of their own. */
+const debianPackages: Record<BrowserName, string[]> = {
+  chromium: ['chromium', 'chromium-l10n'],
+  firefox: ['firefox-esr'],
+};
+const debianLocales = '/usr/lib/chromium/locales';
 
 /**
  * Promises the path of a browser. Tries, in this order: an installed one; Playwright's download (Chromium only);
@@ -15,15 +20,22 @@ export function ensureBrowser(name: BrowserName): string {
   if (found !== undefined) return found;
   process.stdout.write(`No ${name} found on this machine. Installing one …\n`);
   if (name === 'chromium') run('playwright', ['install', 'chromium']);
-  if (findBrowser(name) === undefined && isDebianRoot()) installDebianPackage(debianPackage[name]);
+  if (findBrowser(name) === undefined && isDebianRoot()) installDebianPackages(debianPackages[name]);
   const installed = findBrowser(name);
   if (installed === undefined) throw new Error(adviceFor(name));
   return installed;
 }
 
-function installDebianPackage(packageName: string): void {
+function installDebianPackages(packages: string[]): void {
   run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', packageName]);
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+}
+
+/** Whether this Chromium can show its screens in German; installs what Debian leaves out, where it may. */
+export function ensureGerman(): boolean {
+  const lacksGerman = (): boolean => existsSync(debianLocales) && !existsSync(`${debianLocales}/de.pak`);
+  if (lacksGerman() && isDebianRoot()) installDebianPackages(debianPackages.chromium);
+  return !lacksGerman();
 }
 
 function isDebianRoot(): boolean {
@@ -42,7 +54,7 @@ function run(command: string, parameters: string[]): void {
 function adviceFor(name: BrowserName): string {
   return [
     `Latchkey needs ${name === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox'} and found none, and could not install it.`,
-    `On Debian or Ubuntu run: sudo apt-get install ${debianPackage[name]}`,
+    `On Debian or Ubuntu run: sudo apt-get install ${debianPackages[name].join(' ')}`,
     `Elsewhere install the browser by hand, or name it: LATCHKEY_${name.toUpperCase()}=/path/to/browser`,
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../tests/driver/chromium.ts';
 import { Hand } from '../../tests/driver/hand.ts';
 import { fillForm, openPreview, type PanelReport } from '../../tests/driver/panel.ts';
+import { countSaves } from '../../tests/driver/saves.ts';
 import { bindToSite } from '../../tests/driver/screens.ts';
 import type { StandIn } from '../../tests/standins/standin.ts';
 import { appSteps, pressSave } from './apps.ts';
@@ -76,16 +77,6 @@ async function fill(run: AppRun, page: Page, hand: Hand): Promise<PanelReport> {
   const report = await fillForm(page, hand);
   await page.screenshot({ path: join(run.output, `${run.app}-3-filled.png`) });
   return report;
-}
-
-/** Writes that reached the app, presses of its Save, and submits, before the administrator touched Save. */
-async function countSaves(page: Page, standIn: StandIn): Promise<number> {
-  const onPage = await page.evaluate(() => {
-    const counters: unknown = Reflect.get(window, 'standIn');
-    if (typeof counters !== 'object' || counters === null) throw new Error('The stand-in counts nothing.');
-    return Object.values(counters).reduce((sum: number, count) => sum + (typeof count === 'number' ? count : 0), 0);
-  });
-  return standIn.writes.length + onPage;
 }
 
 /** The administrator pastes into authentik exactly what Latchkey read back; nothing else is registered there. */

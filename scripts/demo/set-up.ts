@@ -31,7 +31,7 @@ export async function setUpExtension(chromium: ExtensionBrowser, stage: Stage, w
 }
 
 /** The extension opens its options by itself after its installation: that is where a newcomer starts. */
-async function optionsPage(chromium: ExtensionBrowser): Promise<Page> {
+export async function optionsPage(chromium: ExtensionBrowser): Promise<Page> {
   const url = chromium.pageUrl('options.html');
   const target = await chromium.browser.waitForTarget((one) => one.url().startsWith(url), { timeout: 15_000 });
   const page = await target.asPage();

@@ -15,13 +15,14 @@ export function inPanel(selector: string): string {
     .join(', ');
 }
 
-/** Presses the button and goes on to the preview, confirming the sign-in method where the panel asks. */
-export async function openPreview(page: Page, hand: Hand): Promise<void> {
+/** Presses the button and goes on to the preview, confirming the sign-in method; true where the panel asked about it. */
+export async function openPreview(page: Page, hand: Hand): Promise<boolean> {
   await hand.click(page, inPanel('[data-action="open"]'));
   const view = await hand.find(page, inPanel('[data-view="method"],[data-view="preview"]'));
   const isMethod = await view.evaluate((element) => element.getAttribute('data-view') === 'method');
   if (isMethod) await hand.click(page, inPanel('[data-action="switch-method"]'));
   await hand.find(page, inPanel('[data-view="preview"]'));
+  return isMethod;
 }
 
 /** Presses Fill and gives the report. */

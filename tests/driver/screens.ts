@@ -9,6 +9,10 @@ export interface TypedProfile {
   slug: string;
   clientId: string;
   clientSecret: string;
+  /** Separated by blanks; left out, the form's own default stays. */
+  scopes?: string;
+  /** One known redirect URI. */
+  redirectUris?: string;
 }
 
 /** First run: an encrypted vault. Leaves the options page at its profile list. */
@@ -28,6 +32,10 @@ export async function addProfile(page: Page, hand: Hand, profile: TypedProfile):
   await hand.retype(page, 'input[name="slug"]', profile.slug);
   await hand.type(page, 'input[name="clientId"]', profile.clientId);
   await hand.type(page, 'input[name="clientSecret"]', profile.clientSecret);
+  if (profile.scopes !== undefined) await hand.retype(page, 'input[name="scopes"]', profile.scopes);
+  if (profile.redirectUris !== undefined) {
+    await hand.type(page, 'textarea[name="redirectUris"]', profile.redirectUris);
+  }
   await hand.click(page, '[data-action="save-profile"]');
   await page.waitForFunction(
     (name) => [...document.querySelectorAll('[data-profile-id]')].some((row) => row.textContent?.includes(name)),
@@ -36,9 +44,19 @@ export async function addProfile(page: Page, hand: Hand, profile: TypedProfile):
   );
 }
 
-/** In the popup over a recognised page: picks the profile of that name and binds it to the site. */
+/** In the popup over a recognised page: binds the profile of that name to the site; nothing to do when it is so. */
 export async function bindToSite(popup: Page, hand: Hand, profileName: string): Promise<void> {
-  await hand.find(popup, '[data-action="bind"]');
+  const isChosen = await chooseProfile(popup, hand, profileName);
+  const next = isChosen ? '[data-action="bind"], [data-action="unbind"]' : '[data-action="bind"]';
+  const button = await hand.find(popup, next);
+  if (await button.evaluate((element) => element.matches('[data-action="unbind"]'))) return;
+  await hand.click(popup, '[data-action="bind"]');
+  await hand.find(popup, '[data-action="unbind"]');
+}
+
+/** Picks the profile of that name in the popup's list; false when another one was chosen before. */
+export async function chooseProfile(popup: Page, hand: Hand, profileName: string): Promise<boolean> {
+  await hand.find(popup, 'select[name="profile"]');
   const picked = await popup.$eval(
     'select[name="profile"]',
     (select, name) => {
@@ -50,6 +68,11 @@ export async function bindToSite(popup: Page, hand: Hand, profileName: string): 
   );
   if (picked.value === undefined) throw new Error(`The popup does not offer the profile ${profileName}.`);
   if (!picked.isChosen) await hand.choose(popup, 'select[name="profile"]', picked.value);
-  await hand.click(popup, '[data-action="bind"]');
-  await hand.find(popup, '[data-action="unbind"]');
+  return picked.isChosen;
+}
+
+/** In the popup over a bound page: takes the binding away. */
+export async function unbindSite(popup: Page, hand: Hand): Promise<void> {
+  await hand.click(popup, '[data-action="unbind"]');
+  await hand.find(popup, '[data-action="bind"]');
 }

@@ -1,0 +1,98 @@
+/** No barrier on any screen: axe finds nothing, in light and dark, in English and German, at the popup's width. */
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { ensureGerman } from '../../scripts/browsers/ensure.ts';
+import { findBrowser } from '../../scripts/browsers/find.ts';
+import { appSteps } from '../../scripts/demo/apps.ts';
+import { type Stage, setStage } from '../../scripts/demo/stage.ts';
+import { drawWorld } from '../../scripts/demo/world.ts';
+import { testBuildFolder } from '../../scripts/steps/builds.ts';
+import { findBarriers } from '../driver/axe.ts';
+import { type ExtensionBrowser, launchChromium } from '../driver/chromium.ts';
+import { Hand } from '../driver/hand.ts';
+import { fillForm, inPanel, openPreview } from '../driver/panel.ts';
+import { withFolder } from '../driver/scratch.ts';
+import { addProfile, bindToSite, createVault } from '../driver/screens.ts';
+
+const world = drawWorld(null);
+const client = world.clients.portainer;
+const shots = 'demo-output/screens';
+const hand = new Hand();
+
+const hasGerman = ensureGerman();
+
+for (const language of ['en', 'de']) {
+  const isSpoken = language === 'en' || hasGerman;
+  test(`no barriers on the screens, ${language}${isSpoken ? '' : ' (this browser has no German)'}`, async () => {
+    test.skip(!isSpoken, 'This browser has no German language pack.');
+    const stage = await setStage(world);
+    await mkdir(shots, { recursive: true });
+    await withFolder(async (folder) => {
+      const chromium = await launchChromium({
+        executablePath: findBrowser('chromium') ?? '',
+        extension: resolve(testBuildFolder),
+        server: stage.server,
+        headless: true,
+        profileFolder: join(folder, 'profile'),
+        language,
+      });
+      try {
+        await walk(chromium, stage, language);
+      } finally {
+        await chromium.close();
+      }
+    }).finally(() => stage.server.close());
+  });
+}
+
+async function walk(chromium: ExtensionBrowser, stage: Stage, language: string): Promise<void> {
+  const target = await chromium.browser.waitForTarget((one) => one.url().startsWith(chromium.pageUrl('options.html')));
+  const options = await target.asPage();
+  await options.bringToFront();
+  await hand.find(options, 'input[name="passphrase"]');
+  expect(await options.evaluate(() => navigator.language.slice(0, 2))).toBe(language);
+  await inspect(options, `${language}-1-welcome`);
+  await createVault(options, hand, world.passphrase);
+  await inspect(options, `${language}-2-empty`);
+  await hand.click(options, '[data-action="add-profile"]');
+  await hand.click(options, '[data-action="save-profile"]');
+  await hand.find(options, '[data-message="addressMissing"]');
+  await inspect(options, `${language}-3-editor-errors`);
+  await hand.click(options, '[data-action="cancel-edit"]');
+  await addProfile(options, hand, { name: 'Portainer', address: stage.authentik.baseUrl, ...client });
+  await inspect(options, `${language}-4-profile`);
+
+  const page = await chromium.browser.newPage();
+  await appSteps.portainer.openSettings(page, hand, stage.apps.portainer);
+  const popup = await chromium.openPopup(page);
+  await hand.find(popup, '[data-action="bind"]');
+  await inspect(popup, `${language}-5-popup`);
+  await bindToSite(popup, hand, 'Portainer');
+  await inspect(popup, `${language}-6-popup-bound`);
+  await popup.close();
+
+  await page.bringToFront();
+  await hand.click(page, inPanel('[data-action="open"]'));
+  await hand.find(page, inPanel('[data-view="method"]'));
+  await inspectPanel(page, `${language}-7-method`);
+  await hand.click(page, inPanel('[data-action="switch-method"]'));
+  await hand.find(page, inPanel('[data-view="preview"]'));
+  await inspectPanel(page, `${language}-8-preview`);
+  await fillForm(page, hand);
+  await inspectPanel(page, `${language}-9-report`);
+}
+
+async function inspect(page: Page, name: string, within?: string): Promise<void> {
+  for (const theme of ['light', 'dark']) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await page.screenshot({ path: join(shots, `${name}-${theme}.png`) });
+    expect.soft(await findBarriers(page, within), `${name}, ${theme}`).toEqual([]);
+  }
+}
+
+/** The panel alone: the app's own barriers are the app's. */
+function inspectPanel(page: Page, name: string): Promise<void> {
+  return inspect(page, name, ':root > [popover]');
+}
