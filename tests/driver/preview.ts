@@ -36,9 +36,15 @@ export function tickExtras(page: Page, hand: Hand, key: string): Promise<void> {
   return hand.click(page, inPanel(`[data-key="${key}"] input[name="extras"]`));
 }
 
-/** Picks an option of a choice. */
-export function choose(page: Page, hand: Hand, choice: string, value: string): Promise<void> {
-  return hand.choose(page, inPanel(`select[data-choice="${choice}"]`), value);
+/** Goes down a choice's list by key until the option is reached: the panel takes no scripted events. */
+export async function choose(page: Page, hand: Hand, choice: string, value: string): Promise<void> {
+  const select = await hand.find(page, inPanel(`select[data-choice="${choice}"]`));
+  await select.focus();
+  while ((await chosen(page, choice)) !== value) {
+    const before = await chosen(page, choice);
+    await page.keyboard.press('ArrowDown');
+    if ((await chosen(page, choice)) === before) throw new Error(`The choice ${choice} offers no ${value}.`);
+  }
 }
 
 /** What a choice stands at. */

@@ -62,7 +62,6 @@ const shapes: { title: string; options: PortainerOptions; redirect?: string }[] 
   { title: '2.45', options: { version: '2.45' } },
   { title: '2.23 BE', options: { edition: 'BE' } },
   { title: '2.23 CE with settings that come 1.5 s late', options: { settingsDelay: 1500 } },
-  { title: '2.45 with settings that come 1.5 s late', options: { version: '2.45', settingsDelay: 1500 } },
 ];
 
 for (const { title, options, redirect = root } of shapes) {

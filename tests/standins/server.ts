@@ -26,7 +26,7 @@ export interface StandInServer {
   readonly refused: readonly string[];
   /** Server-to-server fetch of the stand-ins. */
   readonly backchannel: Backchannel;
-  /** Puts a stand-in on its hosts; for stand-ins that need the backchannel to be made. */
+  /** Puts a stand-in on its hosts, in place of the one that was there; for those that need the backchannel, too. */
   add(standIn: Hosted): void;
   close(): Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function createServer(options: ServerOptions = {}): Promise<StandIn
     refused,
     backchannel: createBackchannel({ port, certificate: certificate.cert, isKnown, onRefused }),
     add: (standIn) => {
-      standIns.push(standIn);
+      standIns.unshift(standIn);
     },
     close: async () => {
       await Promise.all(closeAll.map((close) => close()));
