@@ -86,7 +86,10 @@ async function walk(chromium: ExtensionBrowser, stage: Stage, language: string):
 
 async function inspect(page: Page, name: string, within?: string): Promise<void> {
   for (const theme of ['light', 'dark']) {
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: theme },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
     await page.screenshot({ path: join(shots, `${name}-${theme}.png`) });
     expect.soft(await findBarriers(page, within), `${name}, ${theme}`).toEqual([]);
   }
