@@ -8,6 +8,7 @@ import { EmptyState } from '../components/EmptyState';
 import { FailureNotice } from '../components/FailureNotice';
 import { Toast } from '../components/Toast';
 import { LockedPane } from '../lock/LockedPane';
+import { fitView } from './fit-view';
 import { HomeView } from './HomeView';
 import styles from './PopupScreen.module.css';
 import { PopupState } from './popup-state';
@@ -18,6 +19,7 @@ export function PopupScreen() {
   useEffect(() => {
     void state.start();
     const leaving = new AbortController();
+    fitView(leaving.signal);
     document.addEventListener('keydown', (event) => stepBack(event, state), { signal: leaving.signal });
     return () => leaving.abort();
   }, [state]);
