@@ -17,9 +17,13 @@ export function folderOf(pathname: string): string {
   return pathname.slice(0, pathname.lastIndexOf('/') + 1);
 }
 
-/** The attribute is the page's word: one that leads to another origin, or is no address, is not believed. */
+/**
+ * The attribute is the page's word: one that leads to another origin, or is no address, is not believed. Versions of an
+ * app without it live where they are served from.
+ */
 function fromAttribute(text: string | null | undefined, url: URL): string {
-  if (!text || !URL.canParse(text, url.origin)) return '/';
+  if (!text) return folderOf(url.pathname);
+  if (!URL.canParse(text, url.origin)) return '/';
   const { origin, pathname } = new URL(text, url.origin);
   if (origin !== url.origin) return '/';
   return pathname.endsWith('/') ? pathname : `${pathname}/`;

@@ -109,7 +109,7 @@ const form = z.strictObject({
   }),
   /** The block the recipe may touch: a selector, or the smallest element around the fields found by label. */
   within: z.union([selector, z.literal('fields')]),
-  /** The app's base path: the page's path up to its last slash, or an attribute of an element (fallback `/`). */
+  /** The app's base path: the page's path up to its last slash, or an attribute of an element (else the path again). */
   basePath: z.union([
     z.strictObject({ from: z.literal('path') }),
     z.strictObject({ from: z.literal('origin') }),

@@ -4,14 +4,19 @@ import { chunksOf } from '../chunks';
 import { isEditable } from '../entries';
 import type { Recognition } from '../model';
 import { isVisible } from '../visible';
-import { twoFrames } from '../wait';
-import type { Driver } from './driver';
+import { twoFrames, until } from '../wait';
+import type { Driver, Target } from './driver';
 import { press } from './press';
+
+/** How long a page may take to show the card it was given (page sheet portainer.md 2). */
+const longestWait = 1000;
 
 type Cards = Extract<Control, { kind: 'cards' }>;
 
 export function cardsDriver({ cards }: Cards): Driver {
   const read = ({ ownerDocument }: HTMLElement): string => chosenCard(ownerDocument, cards)?.value ?? '';
+  const isChosen = (target: Target | null, value: unknown): boolean =>
+    target !== null && read(target.element) === value;
   return {
     state: (element) => (isEditable(element) ? 'found' : 'managed'),
     read,
@@ -21,9 +26,9 @@ export function cardsDriver({ cards }: Cards): Driver {
       const target = resolve();
       const card = cards.find((candidate) => candidate.value === value);
       if (!target || !card || !chooseCard(card, target.recognition)) return false;
+      // The browser shows the card at once; what counts is what the page makes of it.
       await twoFrames(signal);
-      const after = resolve();
-      return after !== null && read(after.element) === value;
+      return until(() => isChosen(resolve(), value), longestWait, signal);
     },
   };
 }
@@ -44,8 +49,8 @@ function chosenCard(document: Document, cards: readonly Card[]): Card | undefine
   return cards.find((card) => inputOf(document, card)?.checked);
 }
 
-/** The first piece of the label's text; the rest explains it. */
+/** The first piece of the label's text; the rest explains it, and links and pictures in it lead elsewhere. */
 function labelOf(document: Document, card: Card | undefined): string {
   const label = card && document.querySelector(card.label);
-  return (label && chunksOf(label)[0]?.text) ?? '';
+  return (label && chunksOf(label, Array.from(label.querySelectorAll('a, svg')))[0]?.text) ?? '';
 }

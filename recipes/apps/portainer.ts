@@ -24,14 +24,10 @@ export default {
       },
       // True before OAuth is chosen, too: the fields exist only after the method and the provider are.
       markers: {
-        present: [
-          'html[ng-app="portainer"]',
-          'form[name="authSettingsForm"]',
-          'form[name="authSettingsForm"] input#auth_oauth[name="authOptions"]',
-          'form[name="authSettingsForm"] label[for="auth_oauth"]',
-        ],
+        present: ['html[ng-app="portainer"]', 'input#auth_oauth[type="radio"]', 'label[for="auth_oauth"]'],
       },
-      within: 'form[name="authSettingsForm"]',
+      // The form carries a name from some version on; what it holds is the same before.
+      within: 'form:has(#auth_oauth)',
       basePath: { from: 'attribute', selector: 'base#base', attribute: 'href' },
       method: {
         find: { selectors: ['#auth_oauth'] },

@@ -198,6 +198,30 @@ describe('cards', () => {
     expect([driver.read(byId('x', HTMLElement)), driver.label(byId('x', HTMLElement))]).toEqual(['b', 'Card b']);
   });
 
+  it('is called by its own words, not by a picture or a link in its label', () => {
+    document.body.innerHTML = html('a');
+    document
+      .querySelector('label[for=a]')
+      ?.insertAdjacentHTML(
+        'afterbegin',
+        '<div><a href="https://vendor.example/">Paid feature</a></div><svg><title>Picture</title></svg>',
+      );
+    expect(driverFor(control).label(byId('x', HTMLElement))).toBe('Card a');
+  });
+
+  it('is believed when the page shows it late, and not when it falls back at once', async () => {
+    const throwBack = (later: number) => () => {
+      for (const id of ['a', 'b']) {
+        boxOf(id).addEventListener('click', (event) => {
+          event.preventDefault();
+          if (later > 0) setTimeout(() => Object.assign(boxOf(id), { checked: true }), later);
+        });
+      }
+    };
+    expect((await write(html('a'), control, 'b', throwBack(300)))[0]).toBe(true);
+    expect((await write(html('a'), control, 'b', throwBack(0)))[0]).toBe(false);
+  });
+
   it('never clicks a card that is chosen', async () => {
     let clicks = 0;
     const [isWritten] = await write(html('b'), control, 'b', () => {

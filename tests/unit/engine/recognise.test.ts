@@ -43,11 +43,16 @@ describe('base path', () => {
     ['/portal/', '/portal/'],
     ['https://evil.example/portal/', '/'],
     ['//evil.example/portal/', '/'],
-    ['', '/'],
+    ['', '/tools/'],
   ])('attribute %s', (href, path) => {
     const html = `<i id="base" data-href="${href}"></i>${form}`;
     const basePath = { from: 'attribute' as const, selector: '#base', attribute: 'data-href' };
     expect(shown(html, { basePath }).basePath).toBe(path);
+  });
+
+  it('is where the page is served from when the element is not there', () => {
+    const basePath = { from: 'attribute' as const, selector: '#none', attribute: 'href' };
+    expect(shown(form, { basePath }).basePath).toBe('/tools/');
   });
 
   it('is the path up to its last slash, or the root', () => {
