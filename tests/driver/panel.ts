@@ -33,7 +33,7 @@ export async function fillForm(page: Page, hand: Hand): Promise<PanelReport> {
 }
 
 /** What the report says: each field's outcome and each callback. */
-async function readReport(page: Page): Promise<PanelReport> {
+export async function readReport(page: Page): Promise<PanelReport> {
   const fields = await page.$$eval(inPanel('[data-outcome]'), (rows) =>
     rows.map((row) => ({ key: row.getAttribute('data-key') ?? '', outcome: row.getAttribute('data-outcome') ?? '' })),
   );
