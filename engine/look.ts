@@ -6,7 +6,7 @@ import { locate } from './locate';
 import { locateMethod } from './method';
 import type { Located, PageLook, Reading, Recognition } from './model';
 import { saveNameOf } from './save';
-import { isVisible } from './visible';
+import { isDisplayed } from './visible';
 
 /** The page is hostile: it may hold more text than a panel, or a message, should carry. */
 const longestValue = 4096;
@@ -40,7 +40,7 @@ function readingOf(located: Located): Reading {
 
 /** What a closed box holds is not sent by the page's Save. */
 function holdsSecret(element: HTMLElement): boolean {
-  return isTextBox(element) && element.value !== '' && isVisible(element);
+  return isTextBox(element) && element.value !== '' && isDisplayed(element);
 }
 
 function methodOf(recognition: Recognition): PageLook['method'] {

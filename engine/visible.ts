@@ -9,6 +9,11 @@ export function isVisible(element: Element): boolean {
   return element.checkVisibility({ checkVisibilityCSS: true }) && opacityOf(element) >= leastOpacity;
 }
 
+/** Whether the element itself is shown, though it may lie in a part that is not, such as another tab. */
+export function isDisplayed(element: Element): boolean {
+  return getComputedStyle(element).display !== 'none';
+}
+
 /** What is left of an element's own colour after every ancestor has had its part. */
 function opacityOf(element: Element): number {
   let product = 1;

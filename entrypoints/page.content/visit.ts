@@ -75,7 +75,7 @@ export function beginVisit(first: Recognition, key: string, hidden: Set<string>)
     href,
     update: (next) => {
       found = next;
-      shown?.panel.nudge();
+      shown?.panel.pageChanged();
     },
     refresh: () => void refresh(),
     unlocked: () => shown?.panel.unlocked(),

@@ -4,7 +4,7 @@ import type { FieldKey } from '@/recipes/schema';
 import { type Edits, noEdits, rowsToFill, withEdits } from './edits';
 import { askGrant, freshGrant, type Grant } from './grant';
 import type { Filled, Ports, Sight } from './ports';
-import { reportOf } from './report';
+import { reportOf, withoutLost } from './report';
 import type { PageState, Work } from './state';
 import { type Stop, stopFor, troubleIn } from './trouble';
 
@@ -89,6 +89,15 @@ export class Flow {
       this.forget();
       this.show({ ...state, restore: { state: 'done', ...restored } });
     });
+  }
+
+  /** The page changed: EspoCRM closes the secret's box whenever the form is drawn anew (page sheet espocrm.md 3). */
+  pageChanged(): void {
+    const { state, filled, running } = this;
+    if (state.view !== 'report' || !filled || running) return;
+    const sight = this.ports.see();
+    const next = sight && withoutLost(state, sight);
+    if (next) this.show(next);
   }
 
   /** The person pressed the page's own Save: what stands there now is theirs. */

@@ -14,8 +14,8 @@ export interface PanelOptions {
 }
 
 export interface Panel {
-  /** The page changed: look where the anchor is now. */
-  nudge(): void;
+  /** The page changed: look where the anchor is now, and whether it still holds what the report says. */
+  pageChanged(): void;
   /** The vault was opened on this page's request. */
   unlocked(): void;
   /** The person pressed the page's own Save. */
@@ -38,5 +38,9 @@ export function createPanel({ ports, around, onHide, signal }: PanelOptions): Pa
   };
   const stage = createStage(around, actions, signal);
   stage.show(flow.state);
-  return { nudge: stage.nudge, unlocked: () => flow.unlocked(), saved: () => flow.saved() };
+  const pageChanged = (): void => {
+    flow.pageChanged();
+    stage.nudge();
+  };
+  return { pageChanged, unlocked: () => flow.unlocked(), saved: () => flow.saved() };
 }

@@ -14,6 +14,18 @@ export function reportOf(report: FillReport, { form, look }: Sight, switched: bo
   };
 }
 
+/** The same report with every secret the page has thrown away since, or null when it holds them all. */
+export function withoutLost(state: ReportState, { look }: Sight): ReportState | null {
+  const isLost = ({ key, outcome }: FieldReport): boolean =>
+    outcome === 'filled' && look.readings.some((reading) => reading.key === key && reading.holdsSecret === false);
+  const { report } = state;
+  if (!report.fields.some(isLost)) return null;
+  const fields = report.fields.map((field) =>
+    isLost(field) ? { ...field, outcome: 'refused-by-page' as const } : field,
+  );
+  return { ...state, report: { ...report, fields } };
+}
+
 function methodLine(method: Sight['look']['method'], switched: boolean): FieldReport[] {
   if (!method) return [];
   if (!method.isWanted) return [{ key: 'method', outcome: 'refused-by-page' }];

@@ -29,6 +29,11 @@ it('says that a closed box holds no secret', () => {
   ]);
 });
 
+it('says that a box on another tab, which is not closed itself, holds its secret', () => {
+  const html = `<div id="form"><p style="display:none"><input id="client_secret" value="${testSecret}"></p></div>`;
+  expect(look(shown(html, { fields: [secret] }), page).readings).toMatchObject([{ holdsSecret: true }]);
+});
+
 it.each([
   ['<button id="save"> Store \n it </button>', 'Store it'],
   ['<button id="save">Save<i style="display:none">ing…</i></button>', 'Save'],

@@ -215,6 +215,34 @@ describe('the fill', () => {
   });
 });
 
+describe('a page that is drawn anew after the fill', () => {
+  const lost = { ...look, readings: [{ key: 'client_secret' as const, state: 'found' as const, holdsSecret: false }] };
+
+  it('loses the secret: it is not called filled any more', async () => {
+    const { flow, ports } = start();
+    await flow.open();
+    await flow.fill();
+    flow.pageChanged();
+    expect(flow.state).toMatchObject({ report: { fields: [{}, {}, { outcome: 'filled' }] } });
+    ports.see.mockReturnValue({ form, look: lost });
+    flow.pageChanged();
+    expect(flow.state).toMatchObject({
+      report: { fields: [{}, { outcome: 'filled' }, { key: 'client_secret', outcome: 'refused-by-page' }] },
+    });
+  });
+
+  it("empties the secret's box after the person's own Save: that is no loss", async () => {
+    const { flow, ports } = start();
+    await flow.open();
+    await flow.fill();
+    flow.saved();
+    const { state } = flow;
+    ports.see.mockReturnValue({ form, look: lost });
+    flow.pageChanged();
+    expect(flow.state).toBe(state);
+  });
+});
+
 describe('restore', () => {
   it('is offered once, and says that the secret stays', async () => {
     const { flow } = start();
