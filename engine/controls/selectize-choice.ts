@@ -3,7 +3,7 @@ import { isVisible } from '../visible';
 import { twoFrames, until } from '../wait';
 import type { Driver, WriteTask } from './driver';
 import { press } from './press';
-import { closeList, controlOf, dataOf, itemsOf, offersOf, stateOf } from './selectize';
+import { controlOf, dataOf, itemsOf, leaveBox, offersOf, stateOf } from './selectize';
 
 const listTime = 500;
 
@@ -29,7 +29,7 @@ async function write({ resolve, value, signal }: WriteTask): Promise<boolean> {
   if (offer) press(offer, target.recognition, 'pointer');
   await twoFrames(signal);
   const after = resolve()?.element;
-  if (after && offersOf(after).length > 0) await closeList(after, signal);
+  if (after && offersOf(after).length > 0) await leaveBox(after, after.ownerDocument.activeElement, signal);
   return after !== undefined && chosen(after) === value;
 }
 

@@ -4,7 +4,7 @@ import { isVisible } from '../visible';
 import { twoFrames } from '../wait';
 import type { Driver, Target, WriteTask } from './driver';
 import { press } from './press';
-import { closeList, controlOf, dataOf, innerInputOf, itemsOf, offersOf, stateOf } from './selectize';
+import { controlOf, dataOf, enterBox, innerInputOf, itemsOf, leaveBox, offersOf, stateOf } from './selectize';
 
 export const selectizeListDriver: Driver = {
   state: stateOf,
@@ -20,10 +20,11 @@ async function write({ resolve, value, signal }: WriteTask): Promise<boolean> {
   const control = target && controlOf(target.element);
   if (!Array.isArray(value) || !control || !isVisible(control)) return false;
   const before = items(target.element);
+  const previous = enterBox(target.element);
   const isSet = await arrange(value, resolve, signal);
   if (!isSet) await arrange(before, resolve, signal);
   const after = resolve();
-  if (after) await closeList(after.element, signal);
+  if (after) await leaveBox(after.element, previous, signal);
   return isSet && isSameSet(items(resolve()?.element ?? target.element), value);
 }
 

@@ -34,11 +34,20 @@ export function offersOf(box: HTMLElement): HTMLElement[] {
   return Array.from(offers).filter(isVisible);
 }
 
-/** Closes the suggestion list, which would cover the fields below. */
-export async function closeList(box: HTMLElement, signal: AbortSignal): Promise<void> {
+/**
+ * Takes the focus without moving the page: the library focuses its input with every change, and a browser scrolls to
+ * what it focuses, but not to what has the focus already. Gives back who had it.
+ */
+export function enterBox(box: HTMLElement): Element | null {
+  const previous = box.ownerDocument.activeElement;
+  innerInputOf(box)?.focus({ preventScroll: true });
+  return previous;
+}
+
+/** Closes the suggestion list, which would cover the fields below, and gives the focus back. */
+export async function leaveBox(box: HTMLElement, previous: Element | null, signal: AbortSignal): Promise<void> {
   const input = innerInputOf(box);
   if (!input) return;
-  const previous = box.ownerDocument.activeElement;
   input.focus({ preventScroll: true });
   await pause(focusTime, signal);
   input.blur();

@@ -97,6 +97,32 @@ describe('a list', () => {
     ]);
   });
 
+  it("never scrolls the page by a focus, its own or the library's", async () => {
+    const scrolling: unknown[] = [];
+    await set(['openid', 'email'], list, () => {
+      listOf(['profile']);
+      const [inner] = document.querySelectorAll<HTMLInputElement>('.selectize-input input');
+      const focus = inner?.focus.bind(inner);
+      if (inner && focus) {
+        inner.focus = (options) => {
+          if (document.activeElement !== inner && options?.preventScroll !== true) scrolling.push(options);
+          focus(options);
+        };
+      }
+    });
+    expect(scrolling).toEqual([]);
+  });
+
+  it('gives the focus back to who had it', async () => {
+    await set(['openid'], list, () => {
+      listOf([]);
+      const button = document.body.appendChild(document.createElement('button'));
+      button.id = 'panel';
+      button.focus();
+    });
+    expect(document.activeElement?.id).toBe('panel');
+  });
+
   it('closes its suggestions', async () => {
     const { element } = await set(['openid'], list, () => listOf([]));
     expect(element.querySelector('.dropdown-active')).toBeNull();
