@@ -17,6 +17,7 @@ describe('vault.lock', () => {
     await world.ask(popup, 'draft.write', { draft: draft() });
     expect(await world.ask(popup, 'vault.lock')).toEqual({ ok: true, value: { state: 'locked' } });
     expect(heard(world, 'tab.refresh')).toContain(tabId);
+    expect(heard(world, 'tab.locked')).toContain(tabId);
     expect(await world.ask(popup, 'draft.read')).toEqual({ ok: true, value: { draft: null } });
     expect(await world.ask(page(), 'page.state', state)).toEqual({ button: true });
     expect(await world.ask(page(), 'page.plan', place)).toMatchObject({ failure: { kind: 'vault-locked' } });

@@ -15,6 +15,7 @@ function start() {
   const handlers = {
     'tab.read': vi.fn(() => ({ nothing: true }) as const),
     'tab.refresh': vi.fn(() => null),
+    'tab.locked': vi.fn(() => null),
     'tab.unlocked': vi.fn(() => null),
     'tab.put': vi.fn(() => true),
   };
@@ -34,6 +35,8 @@ describe('listen', () => {
     const { ask, handlers } = start();
     expect(await ask({ type: 'tab.read' }, background)).toEqual({ nothing: true });
     expect(await ask({ type: 'tab.refresh' }, background)).toBeNull();
+    expect(await ask({ type: 'tab.locked' }, background)).toBeNull();
+    expect(handlers['tab.locked']).toHaveBeenCalledTimes(1);
     expect(await ask({ type: 'tab.unlocked' }, background)).toBeNull();
     expect(await ask({ type: 'tab.put', data: { text: 'openid' } }, background)).toBe(true);
     expect(handlers['tab.put']).toHaveBeenCalledExactlyOnceWith({ text: 'openid' });

@@ -86,6 +86,27 @@ describe('from the press to the preview', () => {
     await vi.waitFor(() => expect(flow.state.view).toBe('preview'));
   });
 
+  it('takes the preview away when the vault is locked, and asks anew at the next press', async () => {
+    const { flow, ports } = start();
+    await flow.open();
+    flow.locked();
+    expect(flow.state).toEqual({ view: 'button' });
+    ports.askPlan.mockResolvedValue(fail('vault-locked'));
+    await flow.open();
+    expect(flow.state).toEqual({ view: 'message', kind: 'locked' });
+  });
+
+  it('shows no preview of a vault that was locked while the fields were opened', async () => {
+    const { flow } = start({
+      openFields: async () => {
+        flow.locked();
+        return true;
+      },
+    });
+    await flow.open();
+    expect(flow.state).toEqual({ view: 'button' });
+  });
+
   it('does not open by itself when nobody waited for the unlock', () => {
     const { flow, ports } = start();
     flow.unlocked();

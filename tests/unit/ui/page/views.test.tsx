@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { FillReport, PlanRow } from '@/engine/model';
 import { PageView } from '@/ui/page/PageView';
@@ -53,7 +53,7 @@ describe('the button', () => {
   it('names its action only once a press would count', () => {
     const { container } = show({ view: 'button' }, false);
     expect(container.querySelector('[data-action="open"]')).toBeNull();
-    expect(screen.getByRole('button', { name: 'Fill SSO settings' })).toBeDefined();
+    expect(within(container).getByRole('button', { name: 'Fill SSO settings' })).toBeDefined();
   });
 });
 
