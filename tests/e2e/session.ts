@@ -68,7 +68,7 @@ export class Session {
 
   /** Binds what the page shows to that profile by the popup, and waits for the button. */
   async bind(page: Page, { name }: TypedProfile): Promise<void> {
-    const place = page.url().replace(/#.*/, '');
+    const place = placeOf(page);
     if (this.#bound.get(place) !== name) await this.inPopup(page, (popup) => bindToSite(popup, this.hand, name));
     this.#bound.set(place, name);
     await page.bringToFront();
@@ -77,7 +77,7 @@ export class Session {
 
   async unbind(page: Page): Promise<void> {
     await this.inPopup(page, (popup) => unbindSite(popup, this.hand));
-    this.#bound.delete(page.url().replace(/#.*/, ''));
+    this.#bound.delete(placeOf(page));
   }
 
   /** From the button to the report, without a look at the preview; and the extension has saved nothing. */
@@ -104,6 +104,12 @@ export class Session {
     await this.server.close();
     await rm(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+/** Apps with hash routes live under the path; the others under the origin. */
+function placeOf(page: Page): string {
+  const { origin, pathname, hash } = new URL(page.url());
+  return hash === '' ? origin : origin + pathname;
 }
 
 /** Promises a browser that knows these profiles. The caller closes it. */
