@@ -27,7 +27,7 @@ export const appSteps: Record<DemoApp, AppSteps> = {
       await page.goto(app.settingsUrl);
       await hand.find(page, 'label[for="auth_oauth"]');
     },
-    saveButton: 'button.oauth-save-settings-button',
+    saveButton: 'form[name="authSettingsForm"] button.btn-primary',
     loginButton: '[data-login="oidc"]',
   },
   personio: {

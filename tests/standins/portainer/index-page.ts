@@ -19,7 +19,7 @@ export function indexPage({ version, edition }: Chosen): string {
     <script src="vendor/angular.js"></script>
     <script src="vendor/react.js"></script>
     <script src="vendor/react-dom.js"></script>
-    <script type="module" src="app/main.js" data-version="${version}"></script>
+    <script type="module" src="app/main.js" data-version="${version}" data-edition="${edition}"></script>
   </head>
   <body>
     <div id="page-wrapper">

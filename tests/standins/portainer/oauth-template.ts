@@ -133,23 +133,24 @@ function providerBoxes(version: PortainerVersion): string {
     on-change="($ctrl.onSelectProvider)"></${element}>`;
 }
 
-const save = (version: PortainerVersion): string =>
-  saveButton(version, 'oauth-save-settings-button', '$ctrl.onSave()', '$ctrl.inProgress || $ctrl.isBlocked');
+const save = (className: string): string =>
+  saveButton(className, '$ctrl.onSave()', '$ctrl.inProgress || $ctrl.isBlocked');
+
+const ownSave = save('oauth-save-settings-button');
 
 /** 2.0 to 2.9.0 CE: no boxes, the fields follow at once. */
 function plainBlock(version: PortainerVersion): string {
-  return `${title}${fields([...clientRows(false), ...addressRows(version)], version)}${save(version)}`;
+  return `${title}${fields([...clientRows(false), ...addressRows(version)], version)}${save('')}`;
 }
 
-/** 2.9.1 to 2.19.1: one block; the addresses only for Custom or with the override link. */
+/** 2.9.1 to 2.19.1: one block; the addresses only for Custom or with the override link. Save is the view's own here. */
 function sharedBlock(version: PortainerVersion): string {
   return `${providerBoxes(version)}
   ${title}
   ${tenant}
   ${fields(clientRows(false), version)}
   <div ng-if="$ctrl.state.provider == 'custom' || $ctrl.state.override">${fields(addressRows(version), version)}</div>
-  <div ng-if="$ctrl.state.provider != 'custom'">${override}</div>
-  ${save(version)}`;
+  <div ng-if="$ctrl.state.provider != 'custom'">${override}</div>`;
 }
 
 /** 2.19.2 and later: two blocks, whose client fields share their ids. */
@@ -159,7 +160,7 @@ function twoBlocks(version: PortainerVersion): string {
     ${title}
     ${fields([...clientRows(false), ...addressRows(version)], version)}
     ${authStyle}
-    <div ng-if="$ctrl.state.provider == 'custom'">${save(version)}</div>
+    ${ownSave}
   </div>
   <div ng-if="$ctrl.state.provider != 'custom'" class="be-indicator-container" ng-class="{ 'limited-be': $ctrl.isBlocked }">
     <div class="limited-be-content">
@@ -167,7 +168,7 @@ function twoBlocks(version: PortainerVersion): string {
       ${tenant}
       ${fields(clientRows(true), version)}
       ${override}
-      ${save(version)}
+      ${ownSave}
     </div>
   </div>`;
 }

@@ -1,11 +1,10 @@
 /** The heading and the save button that end every block of the settings page. */
-import type { PortainerVersion } from './options.ts';
 
 export const sectionTitle = (text: string): string => `<div class="col-sm-12 form-section-title">${text}</div>`;
 
-/** The save button as its directive writes it; the older one is a plain primary button. */
-export function saveButton(version: PortainerVersion, className: string, action: string, disabled: string): string {
-  const classes = version === '2.6' ? 'btn btn-primary btn-sm' : `btn btn-primary ${className}`.trim();
+/** The save button as its directive writes it; up to 2.11 it is a plain primary button without a class of its own. */
+export function saveButton(className: string, action: string, disabled: string): string {
+  const classes = `btn btn-primary btn-sm ${className}`.trim();
   return `
   ${sectionTitle('Actions')}
   <div class="form-group"><div class="col-sm-12">

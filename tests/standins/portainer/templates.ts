@@ -50,6 +50,9 @@ function methodBoxes(version: PortainerVersion): string {
   return version === '2.45' ? `<div ng-if="settings">${boxes}</div>` : boxes;
 }
 
+/** 2.9.1 to 2.11: one plain button behind whatever the method shows; later every method's block has its own. */
+const save = saveButton('', 'saveSettings()', 'state.inProgress || authSettingsForm.$invalid');
+
 function settingsAuth(version: PortainerVersion): string {
   const name = version === '2.6' ? '' : ' name="authSettingsForm"';
   const isOld = version === '2.6' || version === '2.9.1';
@@ -64,7 +67,7 @@ function settingsAuth(version: PortainerVersion): string {
       <div ng-if="settings.AuthenticationMethod === 1">
         ${sectionTitle('Information')}
         <div class="form-group col-sm-12 text-muted small">Passwords are kept by Portainer itself.</div>
-        ${saveButton(version, '', 'saveSettings()', 'state.inProgress')}
+        ${version === '2.9.1' ? '' : save}
       </div>
       <div ng-if="settings.AuthenticationMethod === 2">
         ${sectionTitle('LDAP configuration')}
@@ -74,10 +77,11 @@ function settingsAuth(version: PortainerVersion): string {
             <input type="text" class="form-control" id="ldap_url" ng-model="settings.LDAPSettings.URL" />
           </div>
         </div>
-        ${saveButton(version, '', 'saveSettings()', 'state.inProgress')}
+        ${version === '2.9.1' ? '' : save}
       </div>
       <oauth-settings ng-if="isOauthEnabled()" settings="settings.OAuthSettings" on-save="saveSettings"
         in-progress="state.inProgress"></oauth-settings>
+      ${version === '2.9.1' ? save : ''}
     </form>
   </div>
 </div></div></div>`;

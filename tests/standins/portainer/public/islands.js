@@ -5,6 +5,25 @@ const h = React.createElement;
 
 const joined = (...names) => names.filter(Boolean).join(' ');
 
+/** Around the two texts: a link on what CE only shows, a picture, the tick. */
+function boxContents({ label, description }, selected, limited) {
+  const picture = h('svg', { width: 24, height: 24, 'aria-hidden': true }, h('path', { d: 'M2 2h20v20H2z' }));
+  const tick = h('svg', { className: 'lucide', width: 10, height: 10 }, h('path', { d: 'M1 5l3 3 5-6' }));
+  return h(
+    React.Fragment,
+    null,
+    limited && h('div', { className: 'be-link' }, h('a', { href: '#!/settings', target: '_blank' }, 'BE Feature')),
+    h(
+      'div',
+      { className: joined('box-texts', limited && 'opacity-30') },
+      h('div', null, picture),
+      h('div', { className: 'box-selector-header' }, label),
+      h('p', { className: 'mb-0' }, description),
+    ),
+    h('div', { className: 'box-tick' }, selected && tick),
+  );
+}
+
 function Box({ radioName, option, selected, limited, onSelect }) {
   return h(
     'div',
@@ -19,10 +38,8 @@ function Box({ radioName, option, selected, limited, onSelect }) {
     }),
     h(
       'label',
-      { htmlFor: option.id },
-      h('div', { className: 'box-selector-header' }, option.label),
-      h('p', { className: 'mb-0' }, option.description),
-      h('span', { className: joined('box-selector-check', selected && 'selected') }),
+      { htmlFor: option.id, 'data-cy': `${radioName}_${option.value}` },
+      boxContents(option, selected, limited),
     ),
   );
 }
@@ -95,7 +112,8 @@ function PageHeader({ title, onReload }) {
     { type: 'button', className: 'm-0 btn-none', title: 'Refresh page', onClick: onReload },
     '⟳',
   );
-  return h('div', { className: 'row' }, h('div', { className: 'col-sm-12 page-header' }, heading, refresh));
+  const user = h('button', { type: 'button', className: 'user-menu', 'aria-haspopup': true }, 'admin ▾');
+  return h('div', { className: 'row' }, h('div', { className: 'col-sm-12 page-header' }, heading, refresh, user));
 }
 
 /** Draws the component anew whenever a binding changes, and takes it away with its AngularJS scope. */

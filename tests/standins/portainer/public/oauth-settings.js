@@ -1,8 +1,7 @@
 /** The OAuth block: provider boxes, fields, and what switching the provider empties (page sheet portainer.md 6). */
 import { providerOf, providerOptions, providers } from './providers.js';
 
-const dataset = document.documentElement.dataset;
-const version = document.querySelector('script[data-version]').dataset.version;
+const { version, edition } = document.querySelector('script[data-version]').dataset;
 const hasBoxes = version !== '2.6';
 const hasBase = version !== '2.6' && version !== '2.9.1';
 
@@ -16,7 +15,7 @@ function startRedirect(limited) {
 class OauthSettingsController {
   constructor($scope) {
     this.$scope = $scope;
-    this.limited = dataset.edition !== 'BE';
+    this.limited = edition !== 'BE';
     this.state = { provider: 'custom', override: false, tenant: '' };
     this.providerOptions = providerOptions(this.limited);
     this.onSelectProvider = this.onSelectProvider.bind(this);

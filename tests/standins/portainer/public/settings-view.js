@@ -1,9 +1,17 @@
 /** The view Settings > Authentication: its settings come late, and until then "Internal" is shown as chosen. */
 
+const isCommunity = document.querySelector('script[data-version]').dataset.edition === 'CE';
+
 const authOptions = [
   { id: 'auth_internal', value: 1, label: 'Internal', description: 'Internal authentication mechanism' },
   { id: 'auth_ldap', value: 2, label: 'LDAP', description: 'LDAP authentication' },
-  { id: 'auth_ad', value: 4, label: 'Microsoft Active Directory', description: 'AD authentication', limited: true },
+  {
+    id: 'auth_ad',
+    value: 4,
+    label: 'Microsoft Active Directory',
+    description: 'AD authentication',
+    limited: isCommunity,
+  },
   { id: 'auth_oauth', value: 3, label: 'OAuth', description: 'OAuth authentication' },
 ];
 
