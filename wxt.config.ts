@@ -28,7 +28,7 @@ export default defineConfig({
     name: 'Latchkey',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
+    permissions: ['storage', 'scripting', 'activeTab'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(isTestBuild(mode) && {
       host_permissions: standInHosts.map((host) => `https://${host}/*`),
@@ -45,6 +45,6 @@ export default defineConfig({
             },
           },
         }
-      : { externally_connectable: { ids: [], matches: [] }, minimum_chrome_version: '120' }),
+      : { externally_connectable: { ids: [], matches: [] }, minimum_chrome_version: '126' }),
   }),
 });

@@ -125,7 +125,7 @@ describe('the manifest', () => {
   it.each(['chrome', 'firefox'])('asks for nothing that is not on the list: %s', async (browser) => {
     const shipped = await manifestOf(browser, 'production');
     expect(shipped).toMatchObject({
-      permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
+      permissions: ['storage', 'scripting', 'activeTab'],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
     });
     const forbidden = ['host_permissions', 'content_scripts', 'web_accessible_resources', 'optional_permissions'];

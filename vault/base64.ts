@@ -1,4 +1,4 @@
-/** Bytes as base64 text and back; `Uint8Array.toBase64` is missing in the oldest Chromium we run on (120). */
+/** Bytes as base64 text and back; `Uint8Array.toBase64` is missing in the oldest Chromium we run on (126). */
 
 export function toBase64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));

@@ -17,7 +17,7 @@ const common = {
   description: '__MSG_extensionDescription__',
   default_locale: 'en',
   icons: { '16': 'icons/16.png', '32': 'icons/32.png', '48': 'icons/48.png', '128': 'icons/128.png' },
-  permissions: ['storage', 'scripting', 'activeTab', 'alarms'],
+  permissions: ['storage', 'scripting', 'activeTab'],
   optional_host_permissions: ['https://*/*', 'http://*/*'],
   content_security_policy: { extension_pages: csp },
 };
@@ -31,7 +31,7 @@ test('the shipped manifest for Chromium', async () => {
     background: { service_worker: 'background.js' },
     options_ui: { page: 'options.html', open_in_tab: true },
     externally_connectable: { ids: [], matches: [] },
-    minimum_chrome_version: '120',
+    minimum_chrome_version: '126',
   });
 });
 
