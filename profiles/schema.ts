@@ -1,4 +1,4 @@
-/** What an instance, a profile, a binding's profile reference and a captured callback are; parsed on every read. */
+/** What an instance and a profile are, parsed on every read, and what a profile's form holds. */
 import * as z from 'zod/mini';
 
 const id = z.string().check(z.minLength(1));

@@ -21,7 +21,8 @@ export function ChoiceInput({ choice, value, label, onChoose }: Props) {
         data-choice={choice.id}
         aria-label={label}
         maxLength={80}
-        value={value}
+        placeholder={choice.default}
+        defaultValue={value}
         onInput={(event) => onChoose(event.currentTarget.value)}
       />
     );

@@ -84,7 +84,7 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
 /** Where the button is while its anchor is out of sight. */
 const hidden = JSON.stringify(null);
 
-/** The panel's width in `page.css` at its widest. */
+/** The panel's width in `styles/card.css` at its widest. */
 const panelWidth = 460;
 
 interface Readiness {
