@@ -27,7 +27,7 @@ function bindPage(
   const transport = checkTransport(transaction, page.origin);
   if (!transport.ok) return transport;
   const { knownHosts } = judgeProfile(factsOf(page), profile.summary, transaction.list(bindingKind));
-  if (knownHosts && typedHost?.trim() !== page.url.host) return fail('host-not-confirmed', page.url.host);
+  if (knownHosts && typedHost?.trim().toLowerCase() !== page.url.host) return fail('host-not-confirmed', page.url.host);
   return ok({ binding: bind(transaction, placeOf(page), profileId) });
 }
 
