@@ -14,8 +14,7 @@ export function listen(handlers: TabHandlers, signal: AbortSignal): void {
   const answer = (message: unknown): Promise<unknown> | undefined => {
     const { type, data } = envelope(message);
     if (type === 'tab.read') return settled(() => handlers['tab.read']());
-    if (type === 'tab.refresh') return settled(() => handlers['tab.refresh']());
-    if (type === 'tab.unlocked') return settled(() => handlers['tab.unlocked']());
+    if (isNews(type)) return settled(() => handlers[type]());
     if (type === 'tab.put' && hasText(data)) return settled(() => handlers['tab.put'](data));
     return undefined;
   };
@@ -33,6 +32,13 @@ export function listen(handlers: TabHandlers, signal: AbortSignal): void {
   };
   browser.runtime.onMessage.addListener(onMessage);
   signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(onMessage), { once: true });
+}
+
+/** Messages that say something and ask nothing. */
+const news = ['tab.refresh', 'tab.locked', 'tab.unlocked'] as const;
+
+function isNews(type: unknown): type is (typeof news)[number] {
+  return news.some((known) => known === type);
 }
 
 async function settled<T>(handle: () => T | Promise<T>): Promise<T> {

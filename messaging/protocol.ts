@@ -106,7 +106,7 @@ export interface PageMessages {
   'page.plan': (data: { app: string; form: string; basePath: string }) => Result<{
     values: ProfileValues;
     choices: Record<string, string>;
-    /** The profile holds a secret, or asks for it at the fill. */
+    /** Whether the profile holds a secret; without one, that field is left to the administrator. */
     secret: 'stored' | 'none';
     consent: string;
   }>;
@@ -114,7 +114,7 @@ export interface PageMessages {
   'page.fill': (data: { consent: string; fields: FieldKey[]; choices: Record<string, string> }) => Result<{
     secrets: Partial<Record<FieldKey, string>>;
   }>;
-  /** Asks for Latchkey's own unlock window; the page hears `page.unlocked` when it is done. */
+  /** Asks for Latchkey's own unlock window; the page hears `tab.unlocked` when it is done. */
   'page.unlock': () => Result<null>;
 }
 
@@ -123,6 +123,8 @@ export interface TabMessages {
   'tab.read': () => PageLook | { nothing: true };
   /** Bindings, lock state or permission changed: ask for the state again. */
   'tab.refresh': () => null;
+  /** The vault was locked: take what came from it off the screen. */
+  'tab.locked': () => null;
   /** The vault was unlocked on this page's request: open the preview. */
   'tab.unlocked': () => null;
   'tab.put': (data: { text: string }) => boolean;

@@ -3,7 +3,7 @@ import { boundOrigins } from '@/sites/bindings';
 import { keepBoundOrigins } from '@/sites/known-origins';
 import { reconcile } from '@/sites/registration';
 import { readVault } from '@/vault/store';
-import { refreshTabs } from './refresh-tabs';
+import { tellTabs } from './tell-tabs';
 
 let last: Promise<void> = Promise.resolve();
 
@@ -21,5 +21,5 @@ async function bringUpToDate(): Promise<void> {
   const bound = await readVault(boundOrigins);
   if (bound.ok) await keepBoundOrigins(bound.value);
   await reconcile(bound.ok ? bound.value : undefined);
-  await refreshTabs();
+  await tellTabs('tab.refresh');
 }

@@ -3,6 +3,7 @@ import { ok } from '@/lib/result';
 import type { Handlers } from '@/messaging/registry';
 import { createVault, lockVault, unlockVault, vaultState } from '@/vault/vault';
 import { sitesChanged } from './sites-changed';
+import { tellTabs } from './tell-tabs';
 import { finishUnlock } from './unlock-window';
 
 export const vaultHandlers = {
@@ -21,10 +22,11 @@ export const vaultHandlers = {
     return ok({ state: unlocked.value });
   },
 
-  // The vault forgets consents and drafts with its key; open pages only have to drop their panels.
+  // The vault forgets consents and drafts with its key; open pages drop what they show of it.
   'vault.lock': async () => {
     const locked = await lockVault();
     if (!locked.ok) return locked;
+    await tellTabs('tab.locked');
     await sitesChanged();
     return ok({ state: locked.value });
   },

@@ -60,6 +60,10 @@ export function startPage(life: AbortController): void {
         visit?.refresh();
         return null;
       },
+      'tab.locked': () => {
+        visit?.locked();
+        return null;
+      },
       'tab.unlocked': () => {
         visit?.unlocked();
         return null;

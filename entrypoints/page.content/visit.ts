@@ -16,6 +16,7 @@ export interface Visit {
   update(found: Recognition | null): void;
   /** Asks the background anew whether the button may be shown. */
   refresh(): void;
+  locked(): void;
   unlocked(): void;
   /** Drops every element, value and view of it. */
   end(): void;
@@ -78,6 +79,7 @@ export function beginVisit(first: Recognition, key: string, hidden: Set<string>)
       shown?.panel.pageChanged();
     },
     refresh: () => void refresh(),
+    locked: () => shown?.panel.locked(),
     unlocked: () => shown?.panel.unlocked(),
     end: () => over.abort(),
   };

@@ -28,6 +28,15 @@ export function rowsToFill(plan: Plan): PlanRow[] {
   return plan.rows.filter(isToFill);
 }
 
+export function keysToFill(plan: Plan): FieldKey[] {
+  return rowsToFill(plan).map(({ key }) => key);
+}
+
+/** What is picked for each choice, to be remembered with the fill. */
+export function picksOf({ choices }: Plan): Record<string, string> {
+  return Object.fromEntries(choices.map(({ choice, value }) => [choice.id, value]));
+}
+
 /** A list that is right but for its extras is written, too, once these are ticked to go. */
 function isToFill(row: PlanRow): boolean {
   if (row.state === 'change') return row.ticked;

@@ -1,7 +1,7 @@
 /** Leads from the press on the button to the report, one state at a time; knows neither DOM nor browser. */
 import type { Plan } from '@/engine/model';
 import type { FieldKey } from '@/recipes/schema';
-import { type Edits, noEdits, rowsToFill, withEdits } from './edits';
+import { type Edits, keysToFill, noEdits, picksOf, withEdits } from './edits';
 import { askGrant, freshGrant, type Grant } from './grant';
 import type { Filled, Ports, Sight } from './ports';
 import { reportOf, withoutLost } from './report';
@@ -42,6 +42,12 @@ export class Flow {
     });
   }
 
+  /** The vault was locked: its values go, and with them the view that shows them; a fill that has begun goes on. */
+  locked(): void {
+    this.grant = null;
+    if (this.state.view === 'preview' || this.state.view === 'method') this.show({ view: 'button' });
+  }
+
   /** The vault was opened on this page's request: goes on where the press had to stop. */
   unlocked(): void {
     if (this.state.view === 'message' && this.state.kind === 'locked') void this.open();
@@ -71,13 +77,11 @@ export class Flow {
   }
 
   /** Fills what is ticked; when a needed field is missing, the first press only asks about it. */
-  fill(): Promise<void> {
+  async fill(): Promise<void> {
     const { state } = this;
-    if (state.view !== 'preview') return Promise.resolve();
-    if (!state.asksAboutMissing && state.plan.rows.some((row) => row.state === 'missing')) {
-      this.show({ ...state, asksAboutMissing: true });
-      return Promise.resolve();
-    }
+    if (state.view !== 'preview') return;
+    const isMissing = state.plan.rows.some((row) => row.state === 'missing');
+    if (isMissing && !state.asksAboutMissing) return this.show({ ...state, asksAboutMissing: true });
     return this.run('filling', () => this.carryOut(state.plan));
   }
 
@@ -121,7 +125,8 @@ export class Flow {
     this.show({ view: 'message', kind: 'working', work: 'steps' });
     const isOpen = await this.ports.openFields(this.signal);
     this.sight = this.ports.see();
-    if (!this.sight || !this.grant) return this.stop('form-gone');
+    if (!this.sight) return this.stop('form-gone');
+    if (!this.grant) return this.show({ view: 'button' });
     // With a needed field missing, the preview says which one; without any field there is nothing to show.
     const hasFields = this.sight.look.readings.some(({ state }) => state === 'found');
     if (!isOpen && !hasFields) return this.stop('steps');
@@ -144,9 +149,7 @@ export class Flow {
     const granted = await freshGrant(this.ports, sight.look, this.grant);
     if (!granted.ok) return this.stop(granted.failure.kind);
     const { consent } = granted.value;
-    const fields = rowsToFill(plan).map((row) => row.key);
-    const choices = Object.fromEntries(plan.choices.map(({ choice, value }) => [choice.id, value]));
-    const answer = await this.ports.askFill({ consent, fields, choices });
+    const answer = await this.ports.askFill({ consent, fields: keysToFill(plan), choices: picksOf(plan) });
     if (!answer.ok) return this.stop(stopFor(answer.failure));
     this.finish(await this.ports.fill(plan.rows, answer.value.secrets, this.signal), consent);
   }

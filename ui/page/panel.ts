@@ -16,6 +16,8 @@ export interface PanelOptions {
 export interface Panel {
   /** The page changed: look where the anchor is now, and whether it still holds what the report says. */
   pageChanged(): void;
+  /** The vault was locked: what came from it goes off the screen. */
+  locked(): void;
   /** The vault was opened on this page's request. */
   unlocked(): void;
   /** The person pressed the page's own Save. */
@@ -42,5 +44,5 @@ export function createPanel({ ports, around, onHide, signal }: PanelOptions): Pa
     flow.pageChanged();
     stage.nudge();
   };
-  return { pageChanged, unlocked: () => flow.unlocked(), saved: () => flow.saved() };
+  return { pageChanged, locked: () => flow.locked(), unlocked: () => flow.unlocked(), saved: () => flow.saved() };
 }
