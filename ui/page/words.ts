@@ -6,7 +6,7 @@ import type { FieldKey, Form } from '@/recipes/schema';
 import type { Trouble, Work } from './state';
 
 export function fieldName(key: FieldKey): string {
-  return i18n.t(`page.fieldName.${key}`);
+  return i18n.t(`fields.${key}`);
 }
 
 export function fieldNames(keys: FieldKey[]): string {
