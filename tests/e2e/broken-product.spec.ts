@@ -8,14 +8,11 @@ import { runDemo } from '../driver/demo-process.ts';
 
 const leftOut = new Set(['node_modules', '.git', '.output', '.wxt', 'demo-output', 'test-results']);
 
+const endpoints = 'authentik/endpoints.ts';
 const breakages = [
-  {
-    title: 'no slash after token',
-    file: 'authentik/endpoints.ts',
-    find: '/application/o/token/`',
-    put: '/application/o/token`',
-  },
-  { title: 'jwks misspelt', file: 'authentik/endpoints.ts', find: '/jwks/`', put: '/jwsk/`' },
+  { title: 'no slash after token', file: endpoints, find: '/application/o/token/`', put: '/application/o/token`' },
+  { title: 'jwks misspelt', file: endpoints, find: '/jwks/`', put: '/jwsk/`' },
+  { title: 'the secret blanked in fill', file: 'engine/fill.ts', find: 'secrets[field.key]?.trim()', put: "''" },
 ];
 
 for (const breakage of breakages) {
