@@ -20,6 +20,7 @@ export class Desk {
 
   /** Asks for the state of the vault, and reads everything the screens list when it is open. */
   async start(): Promise<void> {
+    window.addEventListener('focus', () => void this.lookAtLock());
     const answer = await send('vault.status');
     if (this.passes(answer)) await this.enter(answer.value.state);
   }
@@ -110,6 +111,15 @@ export class Desk {
     this.clear();
     this.vault.value = 'locked';
     return false;
+  }
+
+  /** The vault may have been locked in another window; this one then shows nothing of it any more. */
+  private async lookAtLock(): Promise<void> {
+    if (this.vault.value !== 'unlocked') return;
+    const answer = await send('vault.status');
+    if (!answer.ok || answer.value.state !== 'locked') return;
+    this.clear();
+    this.vault.value = 'locked';
   }
 
   private clear(): void {

@@ -28,8 +28,8 @@ export class CallbackItem extends Component<Props, State> {
         <Text text={url} />
         <span class="learnt">
           {i18n.t(`page.callback.${how}`)}
-          {/* An address of a host that belongs to neither is not handed on (security rules, callback URLs). */}
-          {warning !== 'foreign-host' && (
+          {/* Another host's address is shown and not handed on (security rules, callback URLs). */}
+          {(warning === undefined || warning === 'other-folder') && (
             <button type="button" class="link" data-action="copy-callback" onClick={this.copy}>
               {copyWords(copied)}
             </button>

@@ -14,7 +14,10 @@ export function PageCallbacks({ callbacks }: { callbacks: Callback[] }) {
         {callbacks.map((callback) => (
           <li key={callback.url} data-callback={callback.url} data-how={callback.how}>
             <span class={styles.url}>{callback.url}</span>
-            <CopyButton text={callback.url} what={callback.url} action="copy-callback" />
+            {/* Another host's address is shown and not handed on (security rules, callback URLs). */}
+            {(callback.warning === undefined || callback.warning === 'other-folder') && (
+              <CopyButton text={callback.url} what={callback.url} action="copy-callback" />
+            )}
             <span class={styles.how}>
               {howWords(callback.how)}
               {callback.warning && <em> · {callbackWarningWords(callback.warning)}</em>}

@@ -83,6 +83,25 @@ describe('before the profiles', () => {
     expect(text()).not.toContain(portainer.name);
   });
 
+  it('shows nothing of the profiles any more once it has the focus again after a lock elsewhere', async () => {
+    await openPopup();
+    background.answers['vault.status'] = gives({ state: 'locked' as const });
+    window.dispatchEvent(new Event('focus'));
+    await waitFor(() => find('[data-screen="locked"]'));
+    expect(document.body.textContent).not.toContain(portainer.name);
+  });
+
+  it('hands on no callback of another host', async () => {
+    const callbacks = [
+      { url: 'https://evil.test/cb', how: 'read' as const, warning: 'foreign-host' as const },
+      { url: 'https://portainer.company/', how: 'read' as const },
+    ];
+    await openPopup(card({ callbacks }));
+    expect(has('[data-callback="https://evil.test/cb"]')).toBe(true);
+    expect(has('[data-callback="https://evil.test/cb"] [data-action="copy-callback"]')).toBe(false);
+    expect(has('[data-callback="https://portainer.company/"] [data-action="copy-callback"]')).toBe(true);
+  });
+
   it('goes to the unlock form when the vault was locked elsewhere', async () => {
     await openPopup();
     background.answers['profile.duplicate'] = fails('vault-locked');

@@ -86,6 +86,16 @@ describe('from the press to the preview', () => {
     await vi.waitFor(() => expect(flow.state.view).toBe('preview'));
   });
 
+  it('opens the window again by a press, or goes on where the vault was unlocked elsewhere', async () => {
+    const { flow, ports } = start();
+    ports.askPlan.mockResolvedValueOnce(fail('vault-locked')).mockResolvedValueOnce(fail('vault-locked'));
+    await flow.open();
+    await flow.open();
+    expect(ports.askUnlock).toHaveBeenCalledTimes(2);
+    await flow.open();
+    expect(flow.state.view).toBe('preview');
+  });
+
   it('takes the preview away when the vault is locked, and asks anew at the next press', async () => {
     const { flow, ports } = start();
     await flow.open();

@@ -81,7 +81,6 @@ export function fakeActions() {
     open: vi.fn<PageActions['open']>(),
     hide: vi.fn<PageActions['hide']>(),
     close: vi.fn<PageActions['close']>(),
-    unlock: vi.fn<PageActions['unlock']>(),
     switchMethod: vi.fn<PageActions['switchMethod']>(),
     tick: vi.fn<PageActions['tick']>(),
     removeExtras: vi.fn<PageActions['removeExtras']>(),

@@ -51,9 +51,9 @@ describe('the button', () => {
   });
 
   it('names its action only once a press would count', () => {
-    const { container } = show({ view: 'button' }, false);
+    const { container, find } = show({ view: 'button' }, false);
     expect(container.querySelector('[data-action="open"]')).toBeNull();
-    expect(within(container).getByRole('button', { name: 'Fill SSO settings' })).toBeDefined();
+    expect(within(find('[data-view="button"]')).getByRole('button', { name: 'Fill SSO settings' })).toBeDefined();
   });
 });
 
@@ -173,11 +173,11 @@ describe('the report', () => {
     expect(container.textContent).toContain('User names in the app and in authentik must be the same.');
   });
 
-  it('copies a callback, but not one of a foreign host', () => {
-    const callbacks = [{ url: 'https://evil.test/cb', how: 'read' as const, warning: 'foreign-host' as const }];
+  it.each(['foreign-host', 'other-origin'] as const)('hands on no callback with the warning %s', (warning) => {
+    const callbacks = [{ url: 'https://evil.test/cb', how: 'read' as const, warning }];
     const { container } = show(reported({ report: { ...report, callbacks } }));
     expect(container.querySelector('[data-action="copy-callback"]')).toBeNull();
-    expect(container.querySelector('[data-warning="foreign-host"]')).not.toBeNull();
+    expect(container.querySelector(`[data-warning="${warning}"]`)).not.toBeNull();
   });
 
   it.each(['none', 'over'] as const)('offers no restore when it is %s', (state) => {
@@ -201,7 +201,7 @@ describe('messages', () => {
     const { container, find, actions } = show({ view: 'message', kind: 'locked' });
     expect(container.querySelector('input')).toBeNull();
     fireEvent.click(find('[data-action="unlock"]'));
-    expect(actions.unlock).toHaveBeenCalledTimes(1);
+    expect(actions.open).toHaveBeenCalledTimes(1);
   });
 
   it('says what went wrong and offers the preview again', () => {
