@@ -27,7 +27,7 @@ export function MessageView({ state, actions, ready }: Props) {
         <CardHead title={i18n.t('page.unlock.title')} onClose={close} />
         <p class="text">{i18n.t('page.unlock.text')}</p>
         <div class="foot">
-          <Action name="unlock" onPress={() => actions.unlock()}>
+          <Action name="unlock" ready={ready} onPress={() => actions.open()}>
             {i18n.t('page.unlock.open')}
           </Action>
         </div>

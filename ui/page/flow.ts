@@ -112,10 +112,6 @@ export class Flow {
     }
   }
 
-  unlock(): Promise<void> {
-    return this.run('opening', () => this.stop('locked'));
-  }
-
   /** Closes the panel; what was ticked stays for the next preview of this page. */
   close(): void {
     if (!this.running) this.show({ view: 'button' });

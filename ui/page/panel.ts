@@ -29,7 +29,6 @@ export function createPanel({ ports, around, onHide, signal }: PanelOptions): Pa
   const actions: PageActions = {
     open: () => void flow.open(),
     close: () => flow.close(),
-    unlock: () => void flow.unlock(),
     switchMethod: () => void flow.switchMethod(),
     tick: (field, ticked) => flow.tick(field, ticked),
     removeExtras: (field, remove) => flow.removeExtras(field, remove),

@@ -55,7 +55,6 @@ export interface PageActions {
   open(): void;
   hide(): void;
   close(): void;
-  unlock(): void;
   switchMethod(): void;
   tick(key: FieldKey, ticked: boolean): void;
   removeExtras(key: FieldKey, remove: boolean): void;
