@@ -71,6 +71,18 @@ export async function chooseProfile(popup: Page, hand: Hand, profileName: string
   return picked.isChosen;
 }
 
+/**
+ * Presses "Use on this site" where the browser has to ask about the site, and nobody answers. Its question closes the
+ * popup, often under the press itself; the binding is made all the same, and holds on this tab.
+ */
+export async function bindUngranted(popup: Page, hand: Hand): Promise<void> {
+  try {
+    await hand.click(popup, '[data-action="bind"]');
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'TargetCloseError') throw error;
+  }
+}
+
 /** In the popup over a bound page: takes the binding away. */
 export async function unbindSite(popup: Page, hand: Hand): Promise<void> {
   await hand.click(popup, '[data-action="unbind"]');

@@ -77,6 +77,11 @@ export class Session {
 
   async unbind(page: Page): Promise<void> {
     await this.inPopup(page, (popup) => unbindSite(popup, this.hand));
+    this.unbound(page);
+  }
+
+  /** A test has taken the binding away by itself. */
+  unbound(page: Page): void {
     this.#bound.delete(placeOf(page));
   }
 
