@@ -5,7 +5,7 @@ import { isSame, isSameSet } from './same';
 import { chosen, isSecret, type Sources, scopeItems, wantedValue } from './wanted';
 import { warningsFor } from './warnings';
 
-/** One row per field of the form, in fill order; `hasSecret` says whether the profile keeps or will be asked for one. */
+/** One row per field of the form, in fill order; `hasSecret` says whether the profile keeps one. */
 export function plan(
   form: Form,
   look: PageLook,

@@ -58,9 +58,13 @@ export function scopeItems(now: FieldValue, as: ScopeSpelling): string[] {
   return typeof now === 'string' ? now.split(as === 'comma' ? ',' : ' ') : [];
 }
 
-/** The app's list in its order, then what the profile adds. */
+/**
+ * The app's list in its order, then what the profile adds. No name holds a blank or a comma, whatever a stored profile
+ * says: an app would send it as another list.
+ */
 function scopesOf(wanted: readonly string[], own: readonly string[]): string[] {
-  return [...new Set([...wanted, ...own.filter((scope) => !commonScopes.includes(scope))])];
+  const names = own.flatMap((scope) => scope.split(/[\s,]+/)).filter((name) => name !== '');
+  return [...new Set([...wanted, ...names.filter((name) => !commonScopes.includes(name))])];
 }
 
 function scopesAs(as: ScopeSpelling, scopes: string[]): FieldValue {

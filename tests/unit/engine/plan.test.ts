@@ -184,6 +184,12 @@ describe('scopes in one text', () => {
     expect(rowOf({ field: scopes(as, ['email', 'openid', 'profile']), now: '', own }).next).toBe(next);
   });
 
+  it('parts names that a stored profile holds as one', () => {
+    const own = { scopes: ['openid,email', 'groups offline_access', ','] };
+    const next = 'email openid profile groups offline_access';
+    expect(rowOf({ field: scopes('space', ['email', 'openid', 'profile']), now: '', own }).next).toBe(next);
+  });
+
   it('does not add a common scope the app leaves out', () => {
     expect(rowOf({ field: scopes('comma', ['openid', 'email']), now: '' }).next).toBe('openid,email');
   });
