@@ -74,7 +74,8 @@ async function add(value: string, resolve: Resolve, signal: AbortSignal): Promis
 
 /**
  * Enter takes the option that is active, which for a word inside a longer option is not ours: then ours is pressed.
- * The key has no modifier; the library reads `keyCode` alone.
+ * The key has no modifier and stays at the input, where the library listens: no shortcut of the page hears of it. The
+ * library reads `keyCode` alone.
  */
 function take(value: string, { element, recognition }: Target, input: HTMLInputElement): void {
   const offers = offersOf(element);
@@ -90,9 +91,7 @@ function isOurs(offer: HTMLElement, value: string): boolean {
 }
 
 function enter(input: HTMLInputElement): void {
-  input.dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true }),
-  );
+  input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, cancelable: true }));
 }
 
 function items(box: HTMLElement): string[] {

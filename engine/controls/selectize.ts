@@ -44,10 +44,11 @@ export function enterBox(box: HTMLElement): Element | null {
   return previous;
 }
 
-/** Closes the suggestion list, which would cover the fields below, and gives the focus back. */
+/** Leaves the box and gives the focus back; a list that stays open would cover the fields below. */
 export async function leaveBox(box: HTMLElement, previous: Element | null, signal: AbortSignal): Promise<void> {
   const input = innerInputOf(box);
-  if (!input) return;
+  const { ownerDocument } = box;
+  if (!input || (ownerDocument.activeElement !== input && offersOf(box).length === 0)) return;
   input.focus({ preventScroll: true });
   await pause(focusTime, signal);
   input.blur();

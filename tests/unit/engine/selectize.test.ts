@@ -92,9 +92,9 @@ describe('a list', () => {
       listOf([]);
       document.addEventListener('keydown', (event) => keys.push(event), true);
     });
-    expect(keys.map(({ key, keyCode, ctrlKey, metaKey }) => [key, keyCode, ctrlKey, metaKey])).toEqual([
-      ['Enter', 13, false, false],
-    ]);
+    expect(
+      keys.map(({ key, keyCode, ctrlKey, metaKey, bubbles }) => [key, keyCode, ctrlKey, metaKey, bubbles]),
+    ).toEqual([['Enter', 13, false, false, false]]);
   });
 
   it("never scrolls the page by a focus, its own or the library's", async () => {
@@ -137,15 +137,27 @@ describe('a list', () => {
 });
 
 describe('a choice', () => {
-  const make = (): void =>
+  const make = (options: object = {}): void =>
     $('#in').selectize({
       options: ['Plain', 'Single'].map((value) => ({ value, text: `The ${value}` })),
       items: ['Plain'],
+      ...options,
     });
 
   it('is made in the open list', async () => {
     const { isWritten, now, driver, element } = await set('Single', choice, make);
     expect([isWritten, now, driver.label(element)]).toEqual([true, 'Single', 'The Single']);
+  });
+
+  it('is left again, also where the box takes the focus back after it', async () => {
+    await set('Single', choice, () => {
+      const inner = (): HTMLElement | null => document.querySelector('.selectize-input input');
+      make({ onChange: () => setTimeout(() => inner()?.focus(), 120) });
+      const button = document.body.appendChild(document.createElement('button'));
+      button.id = 'panel';
+      button.focus();
+    });
+    expect(document.activeElement?.id).toBe('panel');
   });
 
   it('is refused where the list does not offer it', async () => {
