@@ -6,10 +6,15 @@ export function basePathOf(document: Document, url: URL, { basePath }: Form): st
     case 'origin':
       return '/';
     case 'path':
-      return folderOf(url.pathname);
+      return folderOf(withoutFile(url.pathname));
     case 'attribute':
       return fromAttribute(document.querySelector(basePath.selector)?.getAttribute(basePath.attribute), url);
   }
+}
+
+/** Behind some proxies an app's folder is served without its slash; a last part with a dot is a file. */
+function withoutFile(pathname: string): string {
+  return /\/[^/.]+$/.test(pathname) ? `${pathname}/` : pathname;
 }
 
 /** A path up to its last slash. */

@@ -55,6 +55,19 @@ describe('base path', () => {
     expect(shown(form, { basePath }).basePath).toBe('/tools/');
   });
 
+  it.each([
+    ['https://acme.example/#sso', '/'],
+    ['https://acme.example/?lang=de#sso', '/'],
+    ['https://acme.example/crm/#sso', '/crm/'],
+    ['https://acme.example/crm/index.php#sso', '/crm/'],
+    ['https://acme.example/crm#sso', '/crm/'],
+    ['https://acme.example/tools/crm?v=1.2#sso', '/tools/crm/'],
+  ])('from the path of %s', (address, path) => {
+    pretendLayout();
+    document.body.innerHTML = form;
+    expect(recognise(document, new URL(address), [recipeWith({})])?.basePath).toBe(path);
+  });
+
   it('is the path up to its last slash, or the root', () => {
     expect(shown(form).basePath).toBe('/tools/');
     expect(shown(form, { basePath: { from: 'origin' } }).basePath).toBe('/');
