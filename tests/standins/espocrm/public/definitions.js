@@ -45,6 +45,9 @@ export const fieldDefinitions = {
   oidcAuthorizationPkce: { type: 'bool' },
 };
 
+/** Not in the method's own list of fields: only the panel around them is hidden. */
+export const hiddenWithPanel = ['oidcUserInfoEndpoint', 'oidcAuthorizationPrompt'];
+
 const atLeast = (version, wanted) => Number(version) >= wanted;
 
 function oidcRows(version) {

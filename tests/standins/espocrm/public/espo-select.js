@@ -9,9 +9,29 @@ const stopsEscape = (self, event) => {
   }
 };
 
+/** After a press on an option the list cannot be closed for a moment, or it would be gone before the button is released. */
+const holdTime = 100;
+/** A moment after a choice the control takes the focus again, wherever it went meanwhile. */
+const returnTime = 50;
+
 /** Single choice: opened by a pressed mouse button, chosen by a released one; an emptied box gets its value back. */
 Selectize.define('espo_select', function () {
-  const { setup, onOptionSelect, onKeyDown, onBlur } = this;
+  const { setup, onOptionSelect, onKeyDown, onBlur, onFocus, onMouseDown, blur, close } = this;
+  let isHeld = false;
+  let isReturning = false;
+  let isClosing = false;
+
+  const hold = () => {
+    isHeld = true;
+    setTimeout(() => {
+      isHeld = false;
+    }, holdTime);
+  };
+  const takeFocus = () => {
+    isReturning = true;
+    this.$control_input[0].focus();
+    isReturning = false;
+  };
 
   this.setup = (...args) => {
     setup.apply(this, args);
@@ -20,13 +40,22 @@ Selectize.define('espo_select', function () {
   };
   // A click without the button having been pressed on the control opens nothing.
   this.onClick = () => {};
+  this.onMouseDown = (event) => {
+    isClosing = this.isOpen;
+    return onMouseDown.call(this, event);
+  };
+  this.onFocus = (event) => {
+    const isIgnored = isReturning || isClosing;
+    if (!isReturning) isClosing = false;
+    return isIgnored ? undefined : onFocus.call(this, event);
+  };
   this.onOptionSelect = (event) => {
     if (event.type === 'mousedown' || event.type === 'click') {
-      // Keeps the focus and the list, which else would close before the button is released.
-      event.preventDefault();
-      event.stopPropagation();
+      hold();
       return;
     }
+    isHeld = false;
+    if (event.type === 'mouseup') setTimeout(takeFocus, returnTime);
     onOptionSelect.call(this, event);
     this.chosen = this.items[0];
   };
@@ -35,7 +64,10 @@ Selectize.define('espo_select', function () {
     stopsEscape(this, event);
     onKeyDown.call(this, event);
   };
+  this.blur = (target) => (isHeld ? this : blur.call(this, target));
+  this.close = () => (isHeld ? undefined : close.call(this));
   this.onBlur = (...args) => {
+    if (isHeld) return;
     if (this.items.length === 0) this.setValue(this.chosen, true);
     onBlur.apply(this, args);
   };

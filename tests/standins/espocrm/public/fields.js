@@ -41,7 +41,8 @@ const password = {
   draw(view) {
     const { name, model, $field, labels } = view;
     view.isChanging = model.isNew;
-    const $input = input(name, 'password', model.isNew ? '' : 'hidden').val(model.get(name) ?? '');
+    const $input = input(name, 'password', model.isNew ? '' : 'hidden').attr('autocomplete', 'new-password');
+    $input.val(model.get(name) ?? '');
     if (model.isNew) return $field.append($input);
     const $link = $('<a role="button" tabindex="0" data-action="change">').text(labels.change);
     $link.on('click', () => {

@@ -12,7 +12,9 @@ const button = (name, style, label) =>
 export function buttonBar(labels) {
   const $group = $('<div class="btn-group actions-btn-group" role="group">');
   $group.append(button('save', 'primary', labels.Save), button('cancel', 'default', labels.Cancel));
-  return $('<div class="detail-button-container button-container record-buttons clearfix">').append($group);
+  return $('<div class="detail-button-container button-container record-buttons">').append(
+    $('<div class="sub-container clearfix">').append($group),
+  );
 }
 
 function cell(name, text) {
@@ -41,8 +43,9 @@ function panel({ name, label, rows, method }, index, labels) {
   return $('<div class="panel panel-default">').attr({ 'data-name': name, 'data-tab': index }).append($heading, $body);
 }
 
+/** No `type`: the app leaves it out, and there is no form to submit. */
 function tab({ label }, index, labels) {
-  return $('<button type="button" class="btn btn-text btn-wide">')
+  return $('<button class="btn btn-text btn-wide">')
     .attr('data-tab', index)
     .toggleClass('active', index === 0)
     .text(labels[label] ?? label);
@@ -51,13 +54,13 @@ function tab({ label }, index, labels) {
 /** Everything but the controls; panels of methods and their cells are in it, to be hidden by the view. */
 export function formMarkup(layout, labels, cid) {
   const $middle = $('<div class="middle">');
-  const $tabs = $('<div class="tabs btn-group">');
+  const $tabs = $('<div class="tabs middle-tabs btn-group">');
   layout.panels.forEach((item, index) => {
     $middle.append(panel(item, index, labels).toggleClass('tab-hidden', layout.hasTabs && index > 0));
     $tabs.append(tab(item, index, labels));
   });
   const $left = $('<div class="left">').append(layout.hasTabs ? $tabs : null, $middle);
   return $('<div class="edit">')
-    .attr({ id: cid, 'data-scope': layout.scope, 'data-view-cid': cid })
+    .attr({ id: cid, 'data-scope': layout.scope, 'data-view-cid': cid, tabindex: -1 })
     .append(buttonBar(labels), $('<div class="record-grid">').append($left, $('<div class="side">')));
 }

@@ -1,6 +1,6 @@
 /** The form in edit mode: shows and hides with the method, validates, and saves changed attributes only. */
 import { request } from './api.js';
-import { fieldDefinitions } from './definitions.js';
+import { fieldDefinitions, hiddenWithPanel } from './definitions.js';
 import { Field } from './fields.js';
 import { formMarkup } from './form-markup.js';
 import { notify } from './messages.js';
@@ -82,9 +82,14 @@ export class RecordView {
       const isHidden = method !== chosen;
       this.$form.find(`.panel[data-name="${name}"]`).toggleClass('hidden', isHidden);
       this.$form.find(`button[data-tab="${index}"]`).toggleClass('hidden', isHidden);
-      for (const field of rows.flat().filter(Boolean)) this.cell(field).toggleClass('hidden-cell', isHidden);
+      const fields = rows.flat().filter((field) => field && !hiddenWithPanel.includes(field));
+      for (const field of fields) this.hideField(field, isHidden);
     });
     this.showRequired();
+  }
+
+  hideField(name, isHidden) {
+    this.cell(name).toggleClass('hidden-cell', isHidden).children('.field, label').toggleClass('hidden', isHidden);
   }
 
   showRequired() {

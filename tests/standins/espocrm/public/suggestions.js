@@ -1,9 +1,12 @@
-/** A list of suggestions under a text field, shown while somebody is in it; filling by script does not open it. */
+/** A list of suggestions under a text field: for every start of one, typed or set by script; gone a moment after the field is left. */
 
 const { $ } = window;
 
+const hideTime = 200;
+
 export function attachSuggestions($input, suggestions) {
   let $list = null;
+  let seen = $input.val();
   const close = () => {
     $list?.remove();
     $list = null;
@@ -25,6 +28,14 @@ export function attachSuggestions($input, suggestions) {
     }
     $list.appendTo('body');
   };
-  $input.on('focus keyup', open);
-  $input.on('blur', close);
+  const follow = () => {
+    if ($input.val() === seen) return;
+    seen = $input.val();
+    open();
+  };
+  $input.on('keyup input change', follow);
+  $input.on('focus', () => {
+    if ($input.val() === '') open();
+  });
+  $input.on('blur', () => setTimeout(close, hideTime));
 }

@@ -2,7 +2,7 @@
 
 const maxLength = 255;
 /** A dot is asked for somewhere after the scheme; an address without one is no address to the app. */
-const address = /^([a-zA-Z0-9]+:\/\/)?[\w%/?:@\-=#$!+*()~',&;|[\]{}]+\.[\w%./?:@\-=#$!+*()~',&;|[\]{}]*$/;
+const address = /^([a-zA-Z0-9]+:\/\/)?[\w%./?:@\-=#$!+*()',]+\.[\w%&./?:@\-=#$!+*()',~]*$/;
 
 const isEmpty = (value) => value === null || value === undefined || value === '' || value.length === 0;
 
