@@ -2,6 +2,27 @@
 import type { Stored } from '../../tests/standins/standin.ts';
 import type { DemoApp } from './world.ts';
 
+/** Every key a field may have in the file: what serves a login, and no switch of an app's own. */
+export const resultKeys = [
+  'method',
+  'client_id',
+  'client_secret',
+  'api_token',
+  'base_url',
+  'issuer',
+  'authorization',
+  'token',
+  'userinfo',
+  'jwks',
+  'end_session',
+  'scopes',
+  'redirect_uri',
+  'user_identifier',
+  'claim',
+  'button_text',
+  'secret_expiry',
+];
+
 export interface FieldResult {
   key: string;
   outcome: string;

@@ -10,7 +10,7 @@ import type { StandIn } from '../../tests/standins/standin.ts';
 import { appSteps, pressSave } from './apps.ts';
 import { logIn } from './log-in.ts';
 import type { Sabotage } from './options.ts';
-import type { AppResult, FieldResult } from './result.ts';
+import { type AppResult, type FieldResult, resultKeys } from './result.ts';
 import { spoilAuthentik, spoilCallbacks, spoilPage } from './sabotage.ts';
 import { profileName } from './set-up.ts';
 import type { Stage } from './stage.ts';
@@ -91,7 +91,8 @@ function registerCallbacks(run: AppRun, report: PanelReport): void {
 
 function withStored(report: PanelReport, standIn: StandIn, secret: string): FieldResult[] {
   const stored = standIn.stored();
-  return report.fields.map(({ key, outcome }) => ({
+  const reported = report.fields.filter(({ key }) => resultKeys.includes(key));
+  return reported.map(({ key, outcome }) => ({
     key,
     outcome,
     stored: key === 'client_secret' ? { matches: stored[key] === secret } : (stored[key] ?? null),

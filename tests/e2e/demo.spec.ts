@@ -62,6 +62,7 @@ for (const seed of [null, 7, 12]) {
           app.app,
         )
         .toEqual(expect.arrayContaining(callbacks[app.app] ?? []));
+      expect.soft(Object.keys(stored), app.app).not.toContain('allow_admin');
       expect.soft(app.saves_by_extension, app.app).toBe(0);
       expect.soft([app.login, app.error], app.app).toEqual(['ok', null]);
     }
