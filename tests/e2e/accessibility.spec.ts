@@ -12,7 +12,7 @@ import { testBuildFolder } from '../../scripts/steps/builds.ts';
 import { findBarriers } from '../driver/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../driver/chromium.ts';
 import { Hand } from '../driver/hand.ts';
-import { fillForm, inPanel, openPreview } from '../driver/panel.ts';
+import { fillForm, inPanel } from '../driver/panel.ts';
 import { withFolder } from '../driver/scratch.ts';
 import { addProfile, bindToSite, createVault } from '../driver/screens.ts';
 

@@ -104,10 +104,13 @@ describe('a list', () => {
       const [inner] = document.querySelectorAll<HTMLInputElement>('.selectize-input input');
       const focus = inner?.focus.bind(inner);
       if (inner && focus) {
-        inner.focus = (options) => {
-          if (document.activeElement !== inner && options?.preventScroll !== true) scrolling.push(options);
-          focus(options);
-        };
+        // Defined, not assigned: user-event leaves a getter for `focus` on the prototype of a shared environment.
+        Object.defineProperty(inner, 'focus', {
+          value: (options?: FocusOptions) => {
+            if (document.activeElement !== inner && options?.preventScroll !== true) scrolling.push(options);
+            focus(options);
+          },
+        });
       }
     });
     expect(scrolling).toEqual([]);
