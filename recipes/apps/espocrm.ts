@@ -109,7 +109,8 @@ export default {
       callbacks: [
         { how: 'text', selector: '.field[data-name="oidcAuthorizationRedirectUri"]', path: '*/oauth-callback.php' },
       ],
-      button: { beside: '.detail-button-container .actions-btn-group', at: 'after' },
+      // The first of both in the document: Save itself only where the group around it has another name.
+      button: { beside: '#main .actions-btn-group, #main button[data-action="save"]', at: 'after' },
       save: { selectors: ['button[data-action="save"]'] },
       // "Fallback Login" is the way back when OIDC does not work.
       neverTouch: [
