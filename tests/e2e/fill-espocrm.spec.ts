@@ -17,6 +17,7 @@ let session: Session;
 
 test.beforeAll(async () => {
   session = await openSession([profile]);
+  await openSettings(await stage());
 });
 test.afterEach(() => session.closePages());
 test.afterAll(() => session.close());
@@ -56,26 +57,43 @@ async function save(page: Page, standIn: StandIn): Promise<unknown> {
   return withoutSecret(standIn.writes[0]?.body, profile.clientSecret);
 }
 
-const shapes: { title: string; options: EspoOptions; hasUserinfo: boolean; callback?: string }[] = [
+/** What the report says against a callback. */
+function warningsAt(page: Page, url: string): Promise<(string | null)[]> {
+  return page.$$eval(inPanel(`[data-callback="${url}"] [data-warning]`), (notes) =>
+    notes.map((note) => note.getAttribute('data-warning')),
+  );
+}
+
+type Expected = { url: string; warnings: string[] };
+
+const shapes: { title: string; options: EspoOptions; hasUserinfo: boolean; callback?: Expected }[] = [
   { title: '9.3', options: { version: '9.3' }, hasUserinfo: true },
   { title: '7.3, without tabs and userinfo', options: { version: '7.3' }, hasUserinfo: false },
   { title: '9.0, without userinfo', options: { version: '9.0' }, hasUserinfo: false },
-  { title: '10.0', options: { version: '10.0' }, hasUserinfo: true },
+  {
+    title: '10.0, whose site URL is another host',
+    options: { version: '10.0', siteUrl: 'https://crm.company/' },
+    hasUserinfo: true,
+    callback: { url: 'https://crm.company/oauth-callback.php', warnings: ['other-origin'] },
+  },
   {
     title: '9.3 under /crm/',
     options: { basePath: '/crm/', siteUrl: `${root}crm/` },
     hasUserinfo: true,
-    callback: `${root}crm/oauth-callback.php`,
+    callback: { url: `${root}crm/oauth-callback.php`, warnings: [] },
   },
   { title: '9.3 in German, dark', options: { language: 'de', isDark: true }, hasUserinfo: true },
 ];
 
-for (const { title, options, hasUserinfo, callback = `${root}oauth-callback.php` } of shapes) {
+const usual = { url: `${root}oauth-callback.php`, warnings: [] };
+
+for (const { title, options, hasUserinfo, callback = usual } of shapes) {
   test(`${title}: from Espo to what Save sends`, async () => {
     const standIn = await stage(options);
     const page = await openSettings(standIn);
     const report = await session.fill(page, standIn);
-    expect(report.callbacks).toEqual([{ url: callback, how: 'read' }]);
+    expect(report.callbacks).toEqual([{ url: callback.url, how: 'read' }]);
+    expect(await warningsAt(page, callback.url)).toEqual(callback.warnings);
     expect(outcomes(report)).toMatchObject({
       method: 'filled',
       client_secret: 'filled',
@@ -91,25 +109,17 @@ for (const { title, options, hasUserinfo, callback = `${root}oauth-callback.php`
   });
 }
 
-test('a site URL of another host is warned about beside the callback', async () => {
-  const standIn = await stage({ siteUrl: 'https://crm.company' });
-  const page = await openSettings(standIn);
-  const report = await session.fill(page, standIn);
-  const url = 'https://crm.company/oauth-callback.php';
-  expect(report.callbacks).toEqual([{ url, how: 'read' }]);
-  const warned = await page.$$eval(inPanel(`[data-callback="${url}"] [data-warning]`), (notes) =>
-    notes.map((note) => note.getAttribute('data-warning')),
-  );
-  expect(warned).toEqual(['other-origin']);
-});
-
 const own = ['profile', 'email', 'phone', 'groups'];
 
-test("scopes an administrator has added stay, the fresh install's phone among them", async () => {
-  const standIn = await stage({}, { scopes: own });
+test("an administrator's scopes stay, the fresh install's phone among them, and so does the claim", async () => {
+  const standIn = await stage({}, { scopes: own, claim: 'preferred_username' });
   const page = await openSettings(standIn);
-  await session.fill(page, standIn);
+  await openPreview(page, session.hand);
+  expect((await readPreview(page)).claim).toMatchObject({ state: 'change', ticked: false });
+  const report = await session.fillPreviewed(page, standIn);
+  expect(outcomes(report)).toMatchObject({ claim: 'left-for-you', scopes: 'filled' });
   expect(await save(page, standIn)).toMatchObject({ ...wanted, oidcScopes: [...own, 'openid'] });
+  expect(standIn.stored().claim).toBe('preferred_username');
 });
 
 test('scopes an administrator has added go when this is ticked', async () => {
@@ -119,17 +129,6 @@ test('scopes an administrator has added go when this is ticked', async () => {
   await tickExtras(page, session.hand, 'scopes');
   await session.fillPreviewed(page, standIn);
   expect(await save(page, standIn)).toMatchObject(wanted);
-});
-
-test('a claim preferred_username is kept, and said to be', async () => {
-  const standIn = await stage({}, { claim: 'preferred_username' });
-  const page = await openSettings(standIn);
-  await openPreview(page, session.hand);
-  expect((await readPreview(page)).claim).toMatchObject({ state: 'change', ticked: false });
-  const report = await session.fillPreviewed(page, standIn);
-  expect(outcomes(report).claim).toBe('left-for-you');
-  expect(await save(page, standIn)).toMatchObject(wanted);
-  expect(standIn.stored().claim).toBe('preferred_username');
 });
 
 test('already OIDC: no question about the method, and a secret that is stored is written anew', async () => {
@@ -147,7 +146,6 @@ test('already OIDC: no question about the method, and a secret that is stored is
 
 test('arrival at a late form by a change of the hash, in the same document', async () => {
   const standIn = await stage({ renderDelays: [1500] });
-  await openSettings(standIn);
   const page = await session.newPage();
   await page.goto(`${root}#Admin`);
   await page.evaluate(() => Reflect.set(window, 'sameDocument', true));

@@ -128,10 +128,14 @@ export async function openSession(profiles: TypedProfile[], moreHosts: readonly 
     headless: true,
     profileFolder: join(folder, 'profile'),
   });
-  const options = await optionsPage(chromium);
-  const session = new Session(server, chromium, options, folder);
-  await createVault(options, session.hand, passphrase);
-  for (const profile of profiles) await addProfile(options, session.hand, profile);
+  const session = new Session(server, chromium, await optionsPage(chromium), folder);
+  try {
+    await createVault(session.options, session.hand, passphrase);
+    for (const profile of profiles) await addProfile(session.options, session.hand, profile);
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
   return session;
 }
 
