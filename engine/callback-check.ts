@@ -10,19 +10,21 @@ const deceptive = /[\p{Cc}\p{Cf}\p{Z}\\]/u;
 const answerKeys = ['code', 'state', 'token'];
 
 /** Whether it may be shown as a callback at all. */
-export function isAcceptable(text: string, page: URL): boolean {
+export function isAcceptable(text: string): boolean {
   if (text === '' || text.length > longestUrl || deceptive.test(text) || /[*#]/.test(text)) return false;
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
   if (!isToTheLetter(text, url) || url.username !== '' || url.password !== '') return false;
   if (answerKeys.some((key) => url.searchParams.has(key))) return false;
-  // http is for a page that is itself on a private network over http.
-  return url.protocol === 'https:' || (transportOf(url) === 'private-http' && page.protocol === 'http:');
+  return url.protocol === 'https:' || url.protocol === 'http:';
 }
 
-/** What is odd about an acceptable address: not from here, or not from this installation of the app. */
+/** What is odd about an acceptable address: not over https, not from here, or not from this installation of the app. */
 export function warningFor(text: string, page: URL, { form, basePath }: Recognition): Callback['warning'] {
   const url = new URL(text);
+  // http is for a page that is itself on a private network over http.
+  const isSafe = url.protocol === 'https:' || (transportOf(url) === 'private-http' && page.protocol === 'http:');
+  if (!isSafe) return 'not-https';
   if (form.callbackHosts?.includes(url.host)) return undefined;
   if (url.host !== page.host && form.callbackHosts) return 'foreign-host';
   if (url.origin !== page.origin) return 'other-origin';

@@ -41,7 +41,7 @@ function callbacksFrom(source: CallbackSource, recognition: Recognition, url: UR
 /** What was read is hostile text: only what passes every check comes back, and never changed. */
 function read(texts: readonly string[], path: string | undefined, recognition: Recognition, page: URL): Callback[] {
   return texts
-    .filter((text) => isAcceptable(text, page))
+    .filter((text) => isAcceptable(text))
     .map((text) => {
       const isOtherPath = path !== undefined && !matchesGlob(path, new URL(text).pathname);
       const warning = warningFor(text, page, recognition) ?? (isOtherPath ? 'other-folder' : undefined);

@@ -52,7 +52,7 @@ export interface Callback {
   url: string;
   how: 'read' | 'computed' | 'fixed';
   /** What is odd about it: other origin or folder than the page, or a host that is not on the app's list. */
-  warning?: 'other-origin' | 'other-folder' | 'foreign-host';
+  warning?: 'not-https' | 'other-origin' | 'other-folder' | 'foreign-host';
 }
 
 /** Non-secret values for one fill, as the background derives them from a profile. */

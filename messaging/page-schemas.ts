@@ -22,7 +22,7 @@ export const callbacks = z
     z.strictObject({
       url: z.string().check(z.maxLength(2048)),
       how: z.enum(['read', 'computed', 'fixed']),
-      warning: z.exactOptional(z.enum(['other-origin', 'other-folder', 'foreign-host'])),
+      warning: z.exactOptional(z.enum(['not-https', 'other-origin', 'other-folder', 'foreign-host'])),
     } satisfies Shape<Callback>) satisfies z.ZodMiniType<Callback>,
   )
   .check(z.maxLength(few));

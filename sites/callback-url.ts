@@ -1,8 +1,11 @@
 /** Checks an address read from a page before it is shown, copied or stored as a callback (security rules, section 6). */
 import { transportOf } from '@/lib/url';
 
-/** accepted: as it stands. foreign-host: well-formed, but not the page's host nor its vendor's. */
-export type CallbackVerdict = 'accepted' | 'foreign-host' | 'refused';
+/**
+ * accepted: as it stands. foreign-host: well-formed, but not the page's host nor its vendor's. not-https: well-formed,
+ * but a login answered there could be read on the way.
+ */
+export type CallbackVerdict = 'accepted' | 'foreign-host' | 'not-https' | 'refused';
 
 const longest = 2048;
 
@@ -19,7 +22,8 @@ const forbiddenKeys = ['code', 'state', 'token'];
 export function judgeCallback(raw: string, pageOrigin: string, vendorHosts: readonly string[]): CallbackVerdict {
   const page = new URL(pageOrigin);
   const url = parseExactly(raw);
-  if (url === undefined || !isPlain(url) || !hasSafeScheme(url, page)) return 'refused';
+  if (url === undefined || !isPlain(url)) return 'refused';
+  if (!hasSafeScheme(url, page)) return url.protocol === 'http:' ? 'not-https' : 'refused';
   return url.host === page.host || vendorHosts.includes(url.host) ? 'accepted' : 'foreign-host';
 }
 

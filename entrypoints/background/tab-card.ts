@@ -74,11 +74,11 @@ function otherMethod({ form, look }: SeenPage): { nowLabel: string; wantedLabel:
   return { nowLabel: look.method.nowLabel, wantedLabel: form.method.wanted.label };
 }
 
-/** Callbacks fit to be shown: what is no proper address is left out, another host is marked. */
+/** Callbacks fit to be shown: what is no proper address is left out; another host, and http, are marked. */
 function judged(callbacks: readonly Callback[], { origin, form }: SeenPage): Callback[] {
   return callbacks.flatMap((callback) => {
     const verdict = judgeCallback(callback.url, origin, form.callbackHosts ?? []);
     if (verdict === 'refused') return [];
-    return [verdict === 'foreign-host' ? { ...callback, warning: 'foreign-host' as const } : callback];
+    return [verdict === 'accepted' ? callback : { ...callback, warning: verdict }];
   });
 }

@@ -28,6 +28,7 @@ export async function createVault(page: Page, hand: Hand, passphrase: string): P
 export async function addProfile(page: Page, hand: Hand, profile: TypedProfile): Promise<void> {
   await hand.click(page, '[data-action="add-profile"]');
   await hand.type(page, 'input[name="address"]', profile.address);
+  await hand.find(page, '[data-understood]');
   await hand.retype(page, 'input[name="name"]', profile.name);
   await hand.retype(page, 'input[name="slug"]', profile.slug);
   await hand.type(page, 'input[name="clientId"]', profile.clientId);

@@ -68,6 +68,7 @@ export function warningWords(warning: FieldWarning): string {
 }
 
 const oddities = {
+  'not-https': 'page.callback.notHttps',
   'other-origin': 'page.callback.otherOrigin',
   'other-folder': 'page.callback.otherFolder',
   'foreign-host': 'page.callback.foreignHost',

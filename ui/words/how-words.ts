@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Callback } from '@/engine/model';
 
 const warnings = {
+  'not-https': 'warning.notHttps',
   'other-origin': 'warning.otherOrigin',
   'other-folder': 'warning.otherFolder',
   'foreign-host': 'warning.foreignHost',

@@ -51,20 +51,21 @@ describe('hostile text (security.md 6)', () => {
     ["a login's own answer", 'https://acme.example/cb?code=1&state=2', false],
     ['a zero-width character', 'https://acme.example/c\u200bb', false],
     ['a direction mark', 'https://acme.example/\u202ecb', false],
-    ['http from an https page', 'http://acme.example/cb', false],
-    ['http of a private host from an https page', 'http://nas.local/cb', false],
     ['too much', `https://acme.example/${'x'.repeat(2048)}`, false],
   ])('%s', (_name, content, isAccepted) => {
     expect(text(content).map(({ url }) => url)).toEqual(isAccepted ? [content] : []);
   });
 
-  it('accepts http of a private host only on such a page', () => {
-    const recognition = shown('<div id="form"><p id="cb">http://nas.local/cb http://public.example/cb</p></div>', {
+  it.each([
+    ['http://nas.local/#sso', ['http://public.example/']],
+    ['https://nas.local/#sso', ['http://nas.local/', 'http://public.example/']],
+  ])('marks http, but for a private host read on a page of its kind: %s', (page, marked) => {
+    const recognition = shown('<div id="form"><p id="cb">http://nas.local/ http://public.example/</p></div>', {
       callbacks: [{ how: 'text', selector: '#cb' }],
     });
-    expect(capture(recognition, new URL('http://nas.local/#sso')).map(({ url }) => url)).toEqual([
-      'http://nas.local/cb',
-    ]);
+    const captured = capture(recognition, new URL(page));
+    expect(captured).toHaveLength(2);
+    expect(captured.filter(({ warning }) => warning === 'not-https').map(({ url }) => url)).toEqual(marked);
   });
 
   it('never throws, and never lets another host in without a warning', () => {

@@ -61,7 +61,6 @@ describe('judgeCallback', () => {
     'https://app.example/cb?code=1',
     'https://app.example/cb?state=1',
     'https://app.example/cb?a=1&token=1',
-    'http://app.example/cb',
     'HTTPS://app.example/cb',
     `https://app.example/${'x'.repeat(2048)}`,
   ])('refuses %j', (raw) => {
@@ -70,8 +69,8 @@ describe('judgeCallback', () => {
 
   it('takes http only to a private host, and only on a page that is on http itself', () => {
     expect(judgeCallback('http://nas:9000/', 'http://nas:9000', [])).toBe('accepted');
-    expect(judgeCallback('http://nas:9000/', 'https://nas:9000', [])).toBe('refused');
-    expect(judgeCallback('http://app.example/', 'http://app.example', [])).toBe('refused');
+    expect(judgeCallback('http://nas:9000/', 'https://nas:9000', [])).toBe('not-https');
+    expect(judgeCallback('http://app.example/', 'http://app.example', [])).toBe('not-https');
   });
 
   it('never throws and never accepts another host, whatever the text', () => {
