@@ -87,5 +87,5 @@ export async function bindUngranted(popup: Page, hand: Hand): Promise<void> {
 /** In the popup over a bound page: takes the binding away. */
 export async function unbindSite(popup: Page, hand: Hand): Promise<void> {
   await hand.click(popup, '[data-action="unbind"]');
-  await hand.find(popup, '[data-action="bind"]');
+  await popup.waitForFunction(() => document.querySelector('[data-action="unbind"]') === null, { timeout: 15_000 });
 }
