@@ -129,7 +129,7 @@ describe('data', () => {
       fc.property(fc.anything({ withNullPrototype: true }), fc.constantFrom(popup, page), (message, sender) => {
         expect(receive(message, sender)).toBeNull();
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
     expect(calls).not.toHaveBeenCalled();
   });
@@ -141,7 +141,7 @@ describe('data', () => {
       fc.property(fc.constantFrom(...noData), fc.anything({ withNullPrototype: true }), (type, data) => {
         expect(receive({ type, data }, senderOf(type))).toBeNull();
       }),
-      { numRuns: 5000 },
+      { numRuns: 1000 },
     );
   });
 });
