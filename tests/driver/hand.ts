@@ -2,6 +2,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 
 const patience = 15_000;
+const mostTries = 3;
 
 export class Hand {
   clicks = 0;
@@ -16,16 +17,14 @@ export class Hand {
 
   /** Real key presses into a field, which gets the focus by a click that counts. */
   async type(page: Page, selector: string, text: string): Promise<void> {
-    await this.click(page, selector);
+    await this.#enter(page, selector, 1);
     await page.keyboard.type(text);
     this.typed += text.length;
   }
 
   /** Selects what a field holds and types over it. */
   async retype(page: Page, selector: string, text: string): Promise<void> {
-    const element = await this.find(page, selector);
-    await element.click({ count: 3 });
-    this.clicks += 1;
+    await this.#enter(page, selector, 3);
     await page.keyboard.type(text);
     this.typed += text.length;
   }
@@ -42,6 +41,17 @@ export class Hand {
     const element = await page.waitForSelector(selector, { visible: true, timeout: patience });
     if (element === null) throw new Error(`Nothing visible for ${selector}`);
     return element;
+  }
+
+  /** A form may move away under the mouse while it checks what was typed: nobody types before the cursor is there. */
+  async #enter(page: Page, selector: string, count: number): Promise<void> {
+    const element = await this.find(page, selector);
+    for (let tries = 0; tries < mostTries; tries += 1) {
+      await element.click({ count });
+      this.clicks += 1;
+      if (await element.evaluate((field) => field.matches(':focus'))) return;
+    }
+    throw new Error(`The cursor does not get into ${selector}`);
   }
 
   /** A fresh count for the next app. */

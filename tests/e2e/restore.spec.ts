@@ -1,4 +1,4 @@
-/** Restore: only what still is Latchkey's goes back, the sign-in method last, a secret never; over with the page or Save. */
+/** Restore: only what still is Latchkey's goes back, the sign-in method last, a secret never; over with the page. */
 import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { appSteps, pressSave } from '../../scripts/demo/apps.ts';
@@ -97,19 +97,6 @@ test('EspoCRM: over with a navigation inside the app', async () => {
   await session.hand.find(page, inPanel('[data-action="open"]'));
   expect(await page.$(inPanel('[data-action="restore"]'))).toBeNull();
   expect(standIn.writes).toEqual([]);
-});
-
-test("EspoCRM: over with the administrator's Save", async () => {
-  const standIn = createEspoCrm({ renderDelays: [100] });
-  const page = await openFilled('espocrm', standIn);
-  await session.hand.find(page, inPanel('[data-action="restore"]'));
-  await pressSave(page, session.hand, 'espocrm', standIn);
-  await page.waitForFunction(
-    (host) => document.querySelector(host)?.shadowRoot?.querySelector('[data-action="restore"]') === null,
-    {},
-    'div[popover]',
-  );
-  expect(standIn.stored()).toMatchObject({ method: 'Oidc', client_id: profile.clientId });
 });
 
 test('Portainer: Internal again, the addresses empty as before, the secret still there', async () => {
