@@ -32,7 +32,7 @@ export function testProfile(name: string, more: Partial<TypedProfile> = {}): Typ
 }
 
 export class Session {
-  readonly hand = new Hand();
+  readonly hand = new Hand({ pastes: true });
   readonly server: StandInServer;
   readonly chromium: ExtensionBrowser;
   readonly options: Page;
