@@ -24,9 +24,9 @@ for (const breakage of breakages) {
       await spoil(join(copy, breakage.file), breakage.find, breakage.put);
       const build = await run('build', 'wxt', ['build', '--mode', 'e2e'], {}, copy);
       expect(build.passed, build.output).toBe(true);
-      const { passed, report } = await runDemo([], copy);
+      const { passed, output, report } = await runDemo([], copy);
       expect(passed).toBe(false);
-      expect(report?.apps.map((app) => app.login)).toContain('failed');
+      expect(report?.apps.map((app) => app.login) ?? [], output).toContain('failed');
     } finally {
       await rm(copy, { recursive: true, force: true });
     }

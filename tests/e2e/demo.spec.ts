@@ -3,6 +3,9 @@ import { expect, test } from '@playwright/test';
 import type { AppResult } from '../../scripts/demo/result.ts';
 import { runDemo } from '../driver/demo-process.ts';
 
+// Each test is a process of its own.
+test.describe.configure({ mode: 'parallel' });
+
 const apps = ['espocrm', 'portainer', 'personio'];
 
 /** The values of the page sheets, written by hand: `B` is authentik's base URL, `S` the application slug. */
