@@ -47,13 +47,14 @@ export class Hand {
     return element;
   }
 
-  /** A form may move away under the mouse while it checks what was typed: nobody types before the cursor is there. */
+  /** A field may lie behind a bar or move under the mouse: a person scrolls to it, and types once the cursor is there. */
   async #enter(page: Page, selector: string, count: number): Promise<void> {
     const element = await this.find(page, selector);
     for (let tries = 0; tries < mostTries; tries += 1) {
       await element.click({ count });
       this.clicks += 1;
       if (await element.evaluate((field) => field.matches(':focus'))) return;
+      await element.evaluate((field) => field.scrollIntoView({ block: 'center' }));
     }
     throw new Error(`The cursor does not get into ${selector}`);
   }
