@@ -13,7 +13,7 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Address to file: a path from the package root such as `react/umd/react.production.min.js`, or a file URL. */
+/** Address to file: a path from the package root such as `react-17/umd/react.production.min.js`, or a file URL. */
 export type FileList = Readonly<Record<string, string | URL>>;
 
 /** @throws Error when the body is larger than a megabyte. */

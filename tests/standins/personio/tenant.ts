@@ -28,8 +28,8 @@ const scripts = [
 ];
 const files: FileList = {
   ...Object.fromEntries(scripts.map((name) => [`/app/${name}.js`, new URL(`public/${name}.js`, import.meta.url)])),
-  '/vendor/react.js': 'react/umd/react.production.min.js',
-  '/vendor/react-dom.js': 'react-dom/umd/react-dom.production.min.js',
+  '/vendor/react.js': 'react-17/umd/react.production.min.js',
+  '/vendor/react-dom.js': 'react-dom-17/umd/react-dom.production.min.js',
 };
 
 const open: Record<string, Handler> = {

@@ -12,6 +12,6 @@ export const files: FileList = {
   ...Object.fromEntries(appFiles.map((name) => [`/app/${name}.js`, new URL(`public/${name}.js`, import.meta.url)])),
   '/app/portainer.css': new URL('public/portainer.css', import.meta.url),
   '/vendor/angular.js': pathToFileURL(require.resolve('angular/angular.js')),
-  '/vendor/react.js': pathToFileURL(require.resolve('react/umd/react.production.min.js')),
-  '/vendor/react-dom.js': pathToFileURL(require.resolve('react-dom/umd/react-dom.production.min.js')),
+  '/vendor/react.js': pathToFileURL(require.resolve('react-17/umd/react.production.min.js')),
+  '/vendor/react-dom.js': pathToFileURL(require.resolve('react-dom-17/umd/react-dom.production.min.js')),
 };
