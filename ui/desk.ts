@@ -3,16 +3,19 @@ import { computed, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Failure, Result } from '@/lib/result';
 import { send } from '@/messaging/client';
+import { hearLock } from '@/messaging/hear-lock';
 import type { Shelf, VaultStatus } from '@/messaging/protocol';
 import type { Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
 import type { ToastContent } from './components/Toast';
-import { draftOf, emptyDraft } from './shelf/profile-form';
+import { draftOf, emptyDraft, withoutSecret } from './shelf/profile-form';
 
 export class Desk {
   /** Null until the background has answered. */
   readonly vault = signal<VaultStatus['state'] | null>(null);
   readonly shelf = signal<Shelf | null>(null);
   readonly draft = signal<ProfileDraft | null>(null);
+  /** The form a lock took a typed secret from: its field says so until the secret is entered again. */
+  readonly secretTakenFrom = signal<Pick<ProfileDraft, 'id'> | null>(null);
   readonly failure = signal<Failure | null>(null);
   readonly toast = signal<ToastContent | null>(null);
   readonly isOpen = computed(() => this.vault.value === 'unlocked' || this.vault.value === 'open');
@@ -21,6 +24,7 @@ export class Desk {
   /** Asks for the state of the vault, and reads everything the screens list when it is open. */
   async start(): Promise<void> {
     window.addEventListener('focus', () => void this.lookAtLock());
+    hearLock(() => void this.lookAtLock());
     const answer = await send('vault.status');
     if (this.passes(answer)) await this.enter(answer.value.state);
   }
@@ -30,7 +34,7 @@ export class Desk {
     this.failure.value = null;
     if (state === 'unlocked' || state === 'open') {
       const [draft] = await Promise.all([send('draft.read'), this.read()]);
-      this.draft.value = draft.ok ? draft.value.draft : null;
+      this.takeDraft(draft.ok ? draft.value.draft : null);
     }
     this.vault.value = state;
   }
@@ -122,9 +126,20 @@ export class Desk {
     this.vault.value = 'locked';
   }
 
+  /** A lock made the background forget its draft: what this page still has of it is kept there again. */
+  private takeDraft(kept: ProfileDraft | null): void {
+    if (kept) {
+      this.draft.value = kept;
+      this.secretTakenFrom.value = null;
+    } else if (this.draft.value) void send('draft.write', { draft: this.draft.value });
+  }
+
+  /** What was typed outlives the lock, in this page alone; the secret does not. */
   private clear(): void {
+    const draft = this.draft.value;
+    if (draft && draft.clientSecret !== '') this.secretTakenFrom.value = draft.id === undefined ? {} : { id: draft.id };
+    this.draft.value = draft && withoutSecret(draft);
     this.shelf.value = null;
-    this.draft.value = null;
     this.toast.value = null;
     this.failure.value = null;
   }

@@ -1,9 +1,10 @@
 /** Where in the options page the user is; a kept draft opens its form again. */
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { VaultStatus } from '@/messaging/protocol';
 import type { ProfileDraft } from '@/profiles/schema';
 import { Desk } from '../desk';
 import { originToGrant } from '../permission';
+import { withoutSecret } from '../shelf/profile-form';
 
 export type Section = 'profiles' | 'sites' | 'callbacks';
 
@@ -19,6 +20,14 @@ export class OptionsState {
   readonly pane = signal<Pane>({ name: 'none' });
   /** The address names the grant step; its site, or null when it names none. */
   readonly grant = signal<{ origin: string | null } | null>(null);
+
+  constructor() {
+    effect(() => {
+      const pane = this.pane.peek();
+      if (this.desk.vault.value !== 'locked' || pane.name !== 'edit') return;
+      this.pane.value = { ...pane, draft: withoutSecret(pane.draft) };
+    });
+  }
 
   async start(hash: string): Promise<void> {
     if (hash.startsWith('#grant=')) this.grant.value = { origin: originToGrant(hash) };

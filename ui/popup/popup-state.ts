@@ -1,8 +1,9 @@
 /** Where in the popup the user is, and the way back; a kept draft opens its form again. */
-import { signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import type { VaultStatus } from '@/messaging/protocol';
 import type { ProfileDraft } from '@/profiles/schema';
 import { Desk } from '../desk';
+import { withoutSecret } from '../shelf/profile-form';
 import { CardState } from './card-state';
 
 export type View =
@@ -14,6 +15,14 @@ export class PopupState {
   readonly desk = new Desk();
   readonly tab = new CardState(this.desk);
   readonly view = signal<View>({ name: 'home' });
+
+  constructor() {
+    effect(() => {
+      const view = this.view.peek();
+      if (this.desk.vault.value !== 'locked' || view.name !== 'edit') return;
+      this.view.value = { ...view, draft: withoutSecret(view.draft) };
+    });
+  }
 
   async start(): Promise<void> {
     await this.desk.start();

@@ -1,5 +1,5 @@
 /** The form of a profile: says what it understands while typing, keeps everything typed, saves only what is right. */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ProfileDraft, ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
@@ -9,6 +9,7 @@ import type { Desk } from '../desk';
 import { EditorState } from './editor-state';
 import styles from './ProfileEditor.module.css';
 import { ClientFields, MoreFields, WhereFields } from './ProfileFields';
+import { writeField } from './profile-form';
 
 interface Props {
   desk: Desk;
@@ -29,6 +30,11 @@ export function ProfileEditor({ desk, draft, isRestored, onSaved, onCancel, onOp
     form.current?.querySelector<HTMLElement>('[name="address"]')?.focus();
     return () => state.stop();
   }, [state, isRestored]);
+  useLayoutEffect(() => {
+    const element = form.current;
+    // The browser may keep a field's text longer than its form stands on the screen.
+    return () => element && writeField(element, 'clientSecret', '');
+  }, []);
   const save = async (element: HTMLFormElement): Promise<void> => {
     const profile = await state.save(element);
     if (profile) onSaved(profile);

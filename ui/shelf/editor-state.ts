@@ -1,6 +1,6 @@
 /** What the profile form knows beside what is typed: messages, what was understood, and the draft it keeps. */
 import { signal } from '@preact/signals';
-import type { Failure } from '@/lib/result';
+import type { Failure, Result } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { FieldMessage, ProfileDraft, ProfileField, ProfileSummary } from '@/profiles/schema';
 import type { Desk } from '../desk';
@@ -8,6 +8,8 @@ import { readForm, writeField } from './profile-form';
 
 /** Typing rests this long before the draft is checked. */
 const checkAfter = 200;
+
+const secretTaken: FieldMessage = { field: 'clientSecret', level: 'warning', code: 'clientSecretTaken' };
 
 export class EditorState {
   readonly messages = signal<FieldMessage[]>([]);
@@ -30,7 +32,9 @@ export class EditorState {
   }
 
   messagesOf(field: ProfileField): FieldMessage[] {
-    return this.messages.value.filter((message) => message.field === field && this.visited.value.has(field));
+    const found = this.messages.value.filter((message) => message.field === field && this.visited.value.has(field));
+    const taken = this.desk.secretTakenFrom.value;
+    return field === 'clientSecret' && taken && taken.id === this.id ? [secretTaken, ...found] : found;
   }
 
   visit(field: string): void {
@@ -40,6 +44,7 @@ export class EditorState {
   /** Keeps every letter in the background at once, and checks when typing rests. */
   typed(form: HTMLFormElement, field: string): void {
     this.visit(field);
+    if (field === 'clientSecret') this.desk.secretTakenFrom.value = null;
     this.keep(form);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.check(form), checkAfter);
@@ -48,9 +53,7 @@ export class EditorState {
   async check(form: HTMLFormElement): Promise<void> {
     const round = ++this.round;
     const answer = await send('profile.check', readForm(form, this.id));
-    if (round !== this.round) return;
-    this.failure.value = answer.ok ? null : answer.failure;
-    if (!answer.ok) return;
+    if (round !== this.round || !this.passes(answer)) return;
     this.messages.value = answer.value.messages;
     this.understood.value = answer.value.understood ?? null;
     if (this.propose(form)) await this.check(form);
@@ -63,8 +66,7 @@ export class EditorState {
     this.isBusy.value = true;
     const answer = await send('profile.save', readForm(form, this.id));
     this.isBusy.value = false;
-    this.failure.value = answer.ok ? null : answer.failure;
-    if (!answer.ok) return null;
+    if (!this.passes(answer)) return null;
     if ('profile' in answer.value) {
       await this.discard();
       return answer.value.profile;
@@ -78,6 +80,7 @@ export class EditorState {
   async discard(): Promise<void> {
     this.stop();
     this.desk.draft.value = null;
+    this.desk.secretTakenFrom.value = null;
     await send('draft.write', { draft: null });
   }
 
@@ -85,6 +88,13 @@ export class EditorState {
   stop(): void {
     clearTimeout(this.timer);
     this.round += 1;
+  }
+
+  /** True for an answer; a failure stands beside Save, unless it means that the vault was locked meanwhile. */
+  private passes<T>(answer: Result<T>): answer is { ok: true; value: T } {
+    if (!answer.ok && answer.failure.kind === 'vault-locked') return this.desk.passes(answer);
+    this.failure.value = answer.ok ? null : answer.failure;
+    return answer.ok;
   }
 
   private keep(form: HTMLFormElement): void {

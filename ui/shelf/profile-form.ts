@@ -32,6 +32,11 @@ export function draftOf(profile: ProfileSummary, instance: Instance | undefined)
   };
 }
 
+/** What may be kept over a lock. */
+export function withoutSecret(draft: ProfileDraft): ProfileDraft {
+  return { ...draft, clientSecret: '' };
+}
+
 /** What stands in the form now. */
 export function readForm(form: HTMLFormElement, id: string | undefined): ProfileDraft {
   const data = new FormData(form);

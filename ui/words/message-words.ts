@@ -23,6 +23,7 @@ const plain = {
   clientSecretTooLong: 'field.clientSecretTooLong',
   clientSecretTrimmed: 'field.clientSecretTrimmed',
   clientSecretNotKept: 'field.clientSecretNotKept',
+  clientSecretTaken: 'field.clientSecretTaken',
   scopesMissing: 'field.scopesMissing',
   hostNotTyped: 'field.hostNotTyped',
   passphraseShort: 'field.passphraseShort',

@@ -1,0 +1,14 @@
+/** Lets a screen in a tab hear that the vault was locked elsewhere; a popup is never open while that happens. */
+import { browser } from 'wxt/browser';
+
+/** Calls back on each `tab.locked` of the background, as long as the screen's page lives; answers nothing. */
+export function hearLock(onLock: () => void): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; tab?: unknown }) => {
+    // Only the background and the popup speak without a tab; scripts in pages always have one.
+    if (sender.id === browser.runtime.id && sender.tab === undefined && isLock(message)) onLock();
+  });
+}
+
+function isLock(message: unknown): boolean {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'tab.locked';
+}
