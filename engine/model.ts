@@ -1,10 +1,13 @@
 /** What the engine's functions hand to one another, to the panel and, as plain data, to the popup. */
-import type { Choice, Field, FieldKey, Form, Recipe } from '@/recipes/schema';
+import type { Choice, Field, FieldKey, Form, NoticeId, Recipe } from '@/recipes/schema';
 
 /** A form of an app, found on this page. Holds live elements: never keep it over a route change. */
 export interface Recognition {
   recipe: Recipe;
+  /** With its variant merged in. */
   form: Form;
+  /** Absent for the form itself. */
+  variant?: string;
   /** The block the recipe may touch. */
   block: Element;
   /** Path the app lives under, with a slash at both ends; `/` at the root of the host. */
@@ -18,7 +21,9 @@ export type Located =
   | { state: 'ambiguous'; field: Field; count: number }
   | { state: 'managed'; field: Field; element: HTMLElement }
   /** The field is there, but as another kind of control than the recipe knows, such as a choice list: never operated. */
-  | { state: 'unfit'; field: Field; element: HTMLElement };
+  | { state: 'unfit'; field: Field; element: HTMLElement }
+  /** A secret whose box shows it as text now: nothing is written while it does. */
+  | { state: 'exposed'; field: Field; element: HTMLElement };
 
 /** A value as the page holds it: text, items of a list, or a switch. A secret is never read. */
 export type FieldValue = string | string[] | boolean;
@@ -37,14 +42,25 @@ export interface Reading {
 export interface PageLook {
   app: string;
   form: string;
+  variant?: string;
+  /** A step has still to reveal the fields: what is missing now is still to come. */
+  isClosed?: true;
   /** The page's own origin, for values built from it; whoever decides about origins takes the browser's word instead. */
   origin: string;
   basePath: string;
   readings: Reading[];
   method?: { now: string; nowLabel: string; isWanted: boolean };
   callbacks: Callback[];
+  /** What else is to be said about this page. */
+  notices: NoticeId[];
   /** The page's own name for its Save button, at most 60 characters, hostile text. */
   saveName?: string;
+}
+
+/** A page that is no form to be filled now, though its app is known. */
+export interface PageNotice {
+  app: string;
+  notices: NoticeId[];
 }
 
 /** A redirect URI to be registered in authentik, and how it was learnt. Hostile text when `how` is `read`. */
@@ -53,21 +69,26 @@ export interface Callback {
   how: 'read' | 'computed' | 'fixed';
   /** What is odd about it: other origin or folder than the page, or a host that is not on the app's list. */
   warning?: 'not-https' | 'other-origin' | 'other-folder' | 'foreign-host';
+  /** How authentik is to compare it; exactly, when absent. */
+  matching?: 'regex';
+  /** What authentik is to accept it for; the authorization, when absent. */
+  kind?: 'logout';
 }
 
 /** Non-secret values for one fill, as the background derives them from a profile. */
-export type { ProfileValues } from '@/lib/profile-values';
+export type { ProfileValues, SecretName } from '@/lib/profile-values';
 
-export type FieldWarning = 'dot-in-host' | 'at-most-255' | 'not-public-https' | 'replaces-value';
+export type FieldWarning = 'dot-in-host' | 'at-most-255' | 'server-ignores' | 'not-public-https' | 'replaces-value';
 
 /** One line of the preview. */
 export interface PlanRow {
   key: FieldKey;
   /**
    * change: will be written when ticked. same: holds the value already. left: the administrator's own.
-   * absent: not on this version. ambiguous and managed: not touched, and said so. missing: a needed field is not there.
+   * absent: not on this version. ambiguous and managed: not touched, and said so. missing: a needed field is not there. exposed: a secret shown as
+   * text, which has to be hidden first. later: on another step of the page.
    */
-  state: 'change' | 'same' | 'left' | 'absent' | 'missing' | 'ambiguous' | 'managed';
+  state: 'change' | 'same' | 'left' | 'absent' | 'missing' | 'ambiguous' | 'managed' | 'exposed' | 'later';
   now?: FieldValue;
   /** What will be written; absent for a secret. */
   next?: FieldValue;
@@ -97,6 +118,8 @@ export type Outcome =
 export interface FieldReport {
   key: FieldKey;
   outcome: Outcome;
+  /** Why, where the outcome alone does not say it. */
+  because?: 'saves-at-once' | 'exposed' | 'no-secret' | 'other-step' | 'lost';
 }
 
 export interface FillReport {

@@ -1,8 +1,8 @@
 /** Every message between Latchkey's parts: who sends it, its data and its answer. Types only. */
-import type { Callback, FieldReport, PageLook, Plan, ProfileValues } from '@/engine/model';
+import type { Callback, FieldReport, PageLook, PageNotice, Plan, ProfileValues, SecretName } from '@/engine/model';
 import type { Result } from '@/lib/result';
 import type { FieldMessage, Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
-import type { FieldKey } from '@/recipes/schema';
+import type { FieldKey, NoticeId } from '@/recipes/schema';
 import type { Binding, CapturedCallback } from '@/sites/schema';
 
 export type VaultStatus = {
@@ -22,6 +22,8 @@ export interface Shelf {
 export type TabCard =
   | { kind: 'unreachable' }
   | { kind: 'unrecognised'; origin: string }
+  /** A page of a known app that is not filled, and why. */
+  | { kind: 'declined'; origin: string; host: string; app: string; appName: string; notices: NoticeId[] }
   | {
       kind: 'recognised';
       origin: string;
@@ -43,6 +45,8 @@ export type TabCard =
       candidates: Candidate[];
       method?: { nowLabel: string; wantedLabel: string };
       callbacks: Callback[];
+      /** What else is to be said about the page. */
+      notices: NoticeId[];
     };
 
 export interface Candidate {
@@ -57,7 +61,7 @@ export interface Candidate {
 }
 
 /** Values that may be copied or put into one focused field, by name; no secret. */
-export type CopyName = keyof ProfileValues | 'scopes_comma' | 'scopes_lines';
+export type CopyName = Exclude<keyof ProfileValues, 'tokens_page'> | 'scopes_comma' | 'scopes_lines';
 
 /** From the popup, the options page and the unlock window to the background. */
 export interface ScreenMessages {
@@ -69,7 +73,7 @@ export interface ScreenMessages {
   /** Checks a draft without saving it: messages for its fields, and base URL and slug as they were understood. */
   'profile.check': (
     data: ProfileDraft,
-  ) => Result<{ messages: FieldMessage[]; understood?: { baseUrl: string; slug: string } }>;
+  ) => Result<{ messages: FieldMessage[]; understood?: { baseUrl: string; slug?: string } }>;
   /** Saves when nothing stops it; else the messages. */
   'profile.save': (data: ProfileDraft) => Result<{ profile: ProfileSummary } | { messages: FieldMessage[] }>;
   'profile.duplicate': (data: { id: string }) => Result<{ profile: ProfileSummary }>;
@@ -77,7 +81,7 @@ export interface ScreenMessages {
   'profile.remove': (data: { id: string }) => Result<{ name: string }>;
   'profile.undo': () => Result<{ profile: ProfileSummary }>;
   /** Derived values for copying. */
-  'profile.values': (data: { id: string }) => Result<Record<CopyName, string>>;
+  'profile.values': (data: { id: string }) => Result<Partial<Record<CopyName, string>>>;
   'callback.remove': (data: { id: string }) => Result<null>;
   'draft.write': (data: { draft: ProfileDraft | null }) => Result<null>;
   'draft.read': () => Result<{ draft: ProfileDraft | null }>;
@@ -106,8 +110,8 @@ export interface PageMessages {
   'page.plan': (data: { app: string; form: string; basePath: string }) => Result<{
     values: ProfileValues;
     choices: Record<string, string>;
-    /** Whether the profile holds a secret; without one, that field is left to the administrator. */
-    secret: 'stored' | 'none';
+    /** The secrets the profile holds; a field for another one is left to the administrator. */
+    secrets: SecretName[];
     consent: string;
   }>;
   /** Spends the consent: the secrets for the named fields, and nothing more. */
@@ -120,7 +124,7 @@ export interface PageMessages {
 
 /** From the background to the script in one page. */
 export interface TabMessages {
-  'tab.read': () => PageLook | { nothing: true };
+  'tab.read': () => PageLook | PageNotice | { nothing: true };
   /** Bindings, lock state or permission changed: ask for the state again. */
   'tab.refresh': () => null;
   /** The vault was locked: take what came from it off the screen. */

@@ -28,18 +28,31 @@ const oidcClientSchema = z.object({
   redirectUris: z.array(text),
 });
 
-export const profileSchema = z.discriminatedUnion('kind', [oidcClientSchema]);
+/** An API token of a service account, for apps that read authentik's directory; it belongs to no application. */
+const apiTokenSchema = z.object({
+  kind: z.literal('api-token'),
+  id,
+  revision: z.number(),
+  instanceId: id,
+  name: text,
+  /** Absent in the mode that keeps no secrets. */
+  token: z.optional(text),
+});
+
+export const profileSchema = z.discriminatedUnion('kind', [oidcClientSchema, apiTokenSchema]);
 
 export type Instance = z.infer<typeof instanceSchema>;
 export type OidcClient = z.infer<typeof oidcClientSchema>;
+export type ApiToken = z.infer<typeof apiTokenSchema>;
 export type Profile = z.infer<typeof profileSchema>;
 
 /** A profile as screens see it: never with its secret. */
-export type ProfileSummary = Omit<OidcClient, 'clientSecret'> & { hasSecret: boolean };
+export type ProfileSummary = (Omit<OidcClient, 'clientSecret'> | Omit<ApiToken, 'token'>) & { hasSecret: boolean };
 
 /** What the profile form holds, as typed; kept as a draft until it is saved. */
 export interface ProfileDraft {
   id?: string;
+  kind: Profile['kind'];
   name: string;
   /** Any address of the authentik: base URL, issuer, discovery URL, endpoint or admin page. */
   address: string;
@@ -49,13 +62,15 @@ export interface ProfileDraft {
   clientId: string;
   /** Empty when editing means: keep the stored one. */
   clientSecret: string;
+  /** Only for an API token; empty when editing means: keep the stored one. */
+  apiToken: string;
   /** Separated by blanks, as typed. */
   scopes: string;
   /** One per line, as typed. */
   redirectUris: string;
 }
 
-export type ProfileField = Exclude<keyof ProfileDraft, 'id'>;
+export type ProfileField = Exclude<keyof ProfileDraft, 'id' | 'kind'>;
 
 /** A message under a field: a key of `locales`, its substitutions, and whether it stops the save. */
 export interface FieldMessage {

@@ -1,16 +1,20 @@
 /** Names of the things a form can ask for; the same names are used in reports, in bindings and by the demo. */
 export const fieldKeys = [
   'method',
+  'provider_name',
+  'display_name',
   'client_id',
   'client_secret',
   'api_token',
   'base_url',
   'issuer',
+  'discovery',
   'authorization',
   'token',
   'userinfo',
   'jwks',
   'end_session',
+  'token_auth',
   'scopes',
   'redirect_uri',
   'user_identifier',
@@ -18,6 +22,13 @@ export const fieldKeys = [
   'button_text',
   'secret_expiry',
   'allow_admin',
+  'enabled',
+  'icon',
+  'admin_domains',
+  'auto_register',
+  'primary_directory',
+  'disable_group_sync',
+  'filter',
 ] as const;
 
 export type FieldKey = (typeof fieldKeys)[number];

@@ -1,51 +1,13 @@
 /** The vocabulary of recipes: everything a recipe may say about an app's settings page. Data only. */
 import * as z from 'zod/mini';
+import { type CallbackSource, callback } from './callbacks';
 import { type Card, type Control, card, control, type Locator, locator, selector, text } from './controls';
 import { type FieldKey, fieldKeys } from './field-keys';
-
-const fieldKey = z.enum(fieldKeys);
-/**
- * A glob. In a host `*` stands for exactly one label; in a path or hash for any run of characters.
- * Every other character, `?` too, stands for itself.
- */
-const glob = text;
-
-const page = z.strictObject({
-  /** Hosts the app runs under, over https only; left out for self-hosted apps. */
-  hosts: z.optional(z.array(glob)),
-  /** Labels the `*` of a host never stands for: the vendor's own sites beside its customers'. */
-  reservedLabels: z.optional(z.array(text)),
-  paths: z.optional(z.array(glob)),
-  /** `location.hash` with its `#`. */
-  hashes: z.optional(z.array(glob)),
-});
-
-/** Where a field's value comes from. */
-const value = z.discriminatedUnion('from', [
-  z.strictObject({
-    from: z.literal('authentik'),
-    name: z.enum(['base_url', 'issuer', 'discovery', 'authorization', 'token', 'userinfo', 'jwks', 'end_session']),
-  }),
-  z.strictObject({ from: z.literal('profile'), name: z.enum(['client_id', 'client_secret']) }),
-  z.strictObject({
-    from: z.literal('scopes'),
-    /** The app's own list and order; scopes the profile adds beyond openid, email and profile are appended. */
-    wanted: z.array(text),
-    as: z.enum(['space', 'comma', 'list']),
-    /** The list of a fresh install: only then may items that are not wanted be removed without asking. */
-    untouched: z.optional(z.array(text)),
-  }),
-  /** Built from the page: `{origin}` without a final slash, `{basePath}` with both slashes. */
-  z.strictObject({ from: z.literal('page'), template: text }),
-  z.strictObject({ from: z.literal('constant'), text }),
-  /** What the administrator picked in the preview; see `choices`. */
-  z.strictObject({ from: z.literal('choice'), choice: text }),
-  /** Nothing: the field is listed as "left for you". */
-  z.strictObject({ from: z.literal('user') }),
-]);
+import { type Markers, markers, type PageMatch, page, type Within, within } from './page';
+import { type Value, value } from './values';
 
 const field = z.strictObject({
-  key: fieldKey,
+  key: z.enum(fieldKeys),
   find: locator,
   control,
   value,
@@ -53,8 +15,12 @@ const field = z.strictObject({
   optional: z.optional(z.boolean()),
   /** A saved value that differs is shown and kept unless the user ticks the change. `true` keeps any value. */
   keep: z.optional(z.union([z.literal(true), z.array(text)])),
-  /** What the page refuses at Save; warned about before filling. */
-  rules: z.optional(z.array(z.enum(['dot-in-host', 'at-most-255']))),
+  /** What the page refuses at Save, or its server ignores; warned about before filling. */
+  rules: z.optional(z.array(z.enum(['dot-in-host', 'at-most-255', 'server-ignores']))),
+  /** Operating the control is saving: it is never clicked, and always the administrator's own. */
+  savesAtOnce: z.optional(z.literal(true)),
+  /** Why the field is the administrator's own, or what to know about it; the words are in `locales`. */
+  hint: z.optional(z.enum(['one-primary-directory', 'group-sync', 'filter-example', 'own-policy', 'own-taste'])),
 });
 
 /** The sign-in method of the whole app: switching it needs a confirmation of its own. */
@@ -70,56 +36,57 @@ const step = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('open-tab'), panel: selector, tab: selector, attribute: text }),
   /** Chooses a card, only when another one is chosen. */
   z.strictObject({ do: z.literal('choose-card'), wanted: text, cards: z.array(card) }),
-]);
-
-const callback = z.discriminatedUnion('how', [
-  /** The text of an element; several addresses are split on white space. */
-  z.strictObject({ how: z.literal('text'), selector, path: z.optional(glob) }),
-  /** What a field of this form holds now. */
-  z.strictObject({ how: z.literal('field'), key: fieldKey, path: z.optional(glob) }),
-  /** Every https address in the part of the page under a heading or label, outside the form's own fields. */
-  z.strictObject({ how: z.literal('near-label'), labels: z.array(text) }),
-  z.strictObject({ how: z.literal('computed'), template: text }),
-  z.strictObject({ how: z.literal('fixed'), url: text }),
+  /** Presses the one visible `control` of the block when `part` is not in it, and waits for `part`. */
+  z.strictObject({ do: z.literal('reveal'), control: selector, part: selector }),
 ]);
 
 const choice = z.strictObject({
   id: text,
   kind: z.enum(['list', 'text']),
-  /** For a list: the closed set. `leave` means: do not touch the field; a checkbox takes `on` and `off`. */
+  /** For a list: the closed set. `leave` means: do not touch the field; a checkbox or switch takes `on` and `off`. */
   options: z.optional(z.array(text)),
   default: text,
 });
+
+/** What the app needs of authentik: a provider with these settings, or an API token with these rights. */
+const requirement = z.discriminatedUnion('needs', [
+  z.strictObject({
+    needs: z.literal('provider'),
+    subjectMode: z.optional(z.enum(['user_username', 'user_email', 'user_uuid', 'user_id'])),
+    signingKey: z.boolean(),
+    clientType: z.enum(['confidential', 'public']),
+    /** Scope mappings to select beyond openid, email and profile. */
+    scopeMappings: z.optional(z.array(text)),
+  }),
+  z.strictObject({
+    needs: z.literal('api-token'),
+    /** What the token's service account must be allowed to read. */
+    reads: z.array(z.enum(['users', 'groups', 'system', 'brands'])),
+  }),
+]);
 
 const form = z.strictObject({
   /** Stable name of the form inside its app; part of a binding. */
   id: text,
   page,
-  /** What must be, and must not be, in the document. */
-  markers: z.strictObject({
-    present: z.array(selector),
-    absent: z.optional(z.array(selector)),
-    /** Fields whose visible, editable controls prove the form where no selector can. */
-    fields: z.optional(
-      z.strictObject({
-        every: z.array(fieldKey),
-        atLeast: z.optional(z.strictObject({ count: z.number(), of: z.array(fieldKey) })),
-      }),
-    ),
-  }),
-  /** The block the recipe may touch: a selector, or the smallest element around the fields found by label. */
-  within: z.union([selector, z.literal('fields')]),
+  markers,
+  within,
   /** The app's base path: the page's path up to its last slash, or an attribute of an element (else the path again). */
   basePath: z.union([
     z.strictObject({ from: z.literal('path') }),
     z.strictObject({ from: z.literal('origin') }),
     z.strictObject({ from: z.literal('attribute'), selector, attribute: text }),
   ]),
+  /** Kinds of profile that fill this form, the better one first; left out: an OAuth2 client. */
+  profiles: z.optional(z.array(z.enum(['oidc-client', 'api-token']))),
   method: z.optional(method),
   steps: z.optional(z.array(step)),
   /** In the order they are filled. */
   fields: z.array(field),
+  /** A wizard or tabs: a field that is not here now stands on another step. */
+  stepwise: z.optional(z.literal(true)),
   choices: z.optional(z.array(choice)),
+  /** Empty for an app that has no callback. */
   callbacks: z.array(callback),
   /** Hosts, beside the page's own, a callback shown by this app may have. */
   callbackHosts: z.optional(z.array(text)),
@@ -129,18 +96,63 @@ const form = z.strictObject({
   save: locator,
   /** Controls that act at once or lock people out: never touched. */
   neverTouch: z.optional(z.array(selector)),
-  authentik: z.strictObject({
-    subjectMode: z.optional(z.enum(['user_username', 'user_email'])),
-    signingKey: z.boolean(),
-    clientType: z.enum(['confidential', 'public']),
-  }),
+  authentik: requirement,
   /** Hints for after the fill, by name; the words are in `locales`. */
   afterwards: z.array(
-    z.enum(['enable-connection', 'emails-must-match', 'users-must-exist', 'usernames-must-match', 'public-https']),
+    z.enum([
+      'enable-connection',
+      'enable-provider',
+      'emails-must-match',
+      'users-must-exist',
+      'usernames-must-match',
+      'public-https',
+      'proxy-headers',
+      'health-badge',
+    ]),
   ),
 });
 
+/** The same form where it looks different, by version or place: what is named here stands in for the form's own. */
+const variant = z.strictObject({
+  id: text,
+  page: z.exactOptional(page),
+  markers: z.exactOptional(markers),
+  within: z.exactOptional(within),
+  method: z.exactOptional(method),
+  steps: z.exactOptional(z.array(step)),
+  /** Each stands in for the form's field of the same key. */
+  fields: z.exactOptional(z.array(field)),
+  stepwise: z.exactOptional(z.literal(true)),
+  callbacks: z.exactOptional(z.array(callback)),
+  button: z.exactOptional(form.shape.button),
+  save: z.exactOptional(locator),
+});
+
+/** Something to say about a page, beside or instead of a form; the words are in `locales`, by id. */
+const notice = z.strictObject({
+  id: z.enum([
+    'hidden-provider',
+    'custom-provider',
+    'old-oauth-form',
+    'portal-view',
+    'open-definition',
+    'open-credentials',
+    'read-only',
+    'checking',
+    'healthy',
+    'needs-attention',
+    'health-unknown',
+  ]),
+  /** Nothing on the page is filled while this holds. */
+  declines: z.optional(z.literal(true)),
+  page,
+  markers,
+  /** The form whose fields `markers.fields` names. */
+  form: z.optional(text),
+});
+
 export const recipeSchema = z.strictObject({
+  /** Version of this vocabulary: an older engine leaves newer recipes alone. */
   schema: z.literal(1),
   id: text,
   name: text,
@@ -150,16 +162,20 @@ export const recipeSchema = z.strictObject({
   versions: text,
   /** How far it was tried: on the app's real front end, or on nothing but public text. */
   tried: z.enum(['real front end', 'not tried on the live page']),
-  forms: z.array(form),
+  /** The first that fits the page is the one recognised, a form's variants before the form itself. */
+  forms: z.array(z.extend(form, { variants: z.optional(z.array(variant)) })),
+  notices: z.optional(z.array(notice)),
 });
 
-export type { Card, Control, FieldKey, Locator };
+export type { CallbackSource, Card, Control, FieldKey, Locator, Markers, PageMatch, Value, Within };
 export type Recipe = z.infer<typeof recipeSchema>;
+/** A form as the engine works with it, its variant merged in. */
 export type Form = z.infer<typeof form>;
+export type FormWithVariants = Recipe['forms'][number];
 export type Field = z.infer<typeof field>;
-export type Value = z.infer<typeof value>;
 export type Step = z.infer<typeof step>;
 export type Method = z.infer<typeof method>;
-export type CallbackSource = z.infer<typeof callback>;
 export type Choice = z.infer<typeof choice>;
-export type PageMatch = z.infer<typeof page>;
+export type Requirement = z.infer<typeof requirement>;
+export type Notice = z.infer<typeof notice>;
+export type NoticeId = Notice['id'];

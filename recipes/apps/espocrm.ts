@@ -118,7 +118,7 @@ export default {
         'button[data-action="cancel"]',
         '.field[data-name="oidcFallback"] input',
       ],
-      authentik: { subjectMode: 'user_username', signingKey: true, clientType: 'confidential' },
+      authentik: { needs: 'provider', subjectMode: 'user_username', signingKey: true, clientType: 'confidential' },
       afterwards: ['usernames-must-match'],
     },
   ],

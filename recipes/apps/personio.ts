@@ -147,7 +147,7 @@ export default {
       save: { labels: ['save', 'submit', 'speichern'] },
       // The enable switch and "mandatory" lock people out; no button of this page is ours to press.
       neverTouch: ['button', '[role="switch"]', 'input[type="checkbox"]'],
-      authentik: { signingKey: true, clientType: 'confidential' },
+      authentik: { needs: 'provider', signingKey: true, clientType: 'confidential' },
       afterwards: ['enable-connection', 'emails-must-match', 'public-https'],
     },
   ],

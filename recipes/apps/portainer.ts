@@ -125,7 +125,7 @@ export default {
       // Up to 2.11 the button has no class of its own.
       save: { selectors: ['button.oauth-save-settings-button'], labels: ['save settings'] },
       neverTouch: ['button', 'input[type="checkbox"]', '#oauth_authstyle'],
-      authentik: { signingKey: false, clientType: 'confidential' },
+      authentik: { needs: 'provider', signingKey: false, clientType: 'confidential' },
       afterwards: ['users-must-exist'],
     },
   ],

@@ -49,7 +49,7 @@ export function formWith(more: Partial<Form> = {}): Form {
     callbacks: [],
     button: { beside: 'block', at: 'top-right' },
     save: { selectors: ['#save'] },
-    authentik: { signingKey: true, clientType: 'confidential' },
+    authentik: { needs: 'provider', signingKey: true, clientType: 'confidential' },
     afterwards: [],
     ...more,
   };
