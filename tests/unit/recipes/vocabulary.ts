@@ -18,41 +18,69 @@ const shared = new Map<z.core.$ZodType, string>([
   [card, 'card'],
 ]);
 
+/** Shapes that stand in several places, such as a variant's, are described where they stand first. */
+type Seen = Set<z.core.$ZodType>;
+
 export function vocabulary(): Word[] {
-  const words = wordsOf(recipeSchema, '');
-  for (const [schema, name] of shared) words.push(...wordsIn(schema, name));
+  const seen: Seen = new Set(shared.keys());
+  const words = wordsOf(recipeSchema, '', seen);
+  for (const [schema, name] of shared) words.push(...wordsIn(schema, name, seen));
   return words;
 }
 
-function wordsOf(schema: z.core.$ZodType, path: string): Word[] {
-  return shared.has(schema) ? [] : wordsIn(schema, path);
+function wordsOf(schema: z.core.$ZodType, path: string, seen: Seen): Word[] {
+  const isKnown = seen.has(schema);
+  if (isCompound(schema)) seen.add(schema);
+  return isKnown ? [] : wordsIn(schema, path, seen);
 }
 
-function wordsIn(schema: z.core.$ZodType, path: string): Word[] {
+function isCompound(schema: z.core.$ZodType): boolean {
+  return schema instanceof z.ZodMiniObject || isUnion(schema);
+}
+
+function wordsIn(schema: z.core.$ZodType, path: string, seen: Seen): Word[] {
   const inner = unwrap(schema);
-  if (inner !== schema) return wordsOf(inner, path);
-  if (schema instanceof z.ZodMiniObject) return keysOf(schema, path);
+  if (inner !== schema) return wordsOf(inner, path, seen);
+  if (schema instanceof z.ZodMiniObject) return keysOf(schema, path, seen);
   if (isUnion(schema)) return kindsOf(schema.def.options, path);
   return [];
 }
 
-function keysOf({ shape }: z.ZodMiniObject, path: string): Word[] {
+function keysOf({ shape }: z.ZodMiniObject, path: string, seen: Seen): Word[] {
   return Object.entries(shape).flatMap(([key, schema]) => {
     const name = path === '' ? key : `${path}.${key}`;
-    return [{ name, parts: valuesOf(schema) }, ...wordsOf(schema, name)];
+    return [{ name, parts: [...valuesOf(schema), ...commonParts(schema, seen)] }, ...wordsOf(schema, name, seen)];
   });
 }
 
-/** Only unions of objects are kinds, told apart by their one literal. */
+/** Only unions of objects are kinds, told apart by their one literal, or by their first key where none is. */
 function kindsOf(options: readonly z.core.$ZodType[], path: string): Word[] {
+  const common = commonTo(options);
   return options.flatMap((option) => {
     if (!(option instanceof z.ZodMiniObject)) return [];
     const entries = Object.entries(option.shape);
     const kind = entries.find(([, schema]) => schema instanceof z.ZodMiniLiteral)?.[1];
-    const others = entries.filter(([, schema]) => schema !== kind);
+    const others = entries.filter(([, schema]) => schema !== kind && !common.has(schema));
     const parts = others.flatMap(([key, schema]) => [key, ...valuesOf(schema)]);
-    return [{ name: `${path}: ${kind ? valuesOf(kind).join() : ''}`, parts }];
+    return [{ name: `${path}: ${kind ? valuesOf(kind).join() : entries[0]?.[0]}`, parts }];
   });
+}
+
+/** What several kinds may say alike is described once, where the kinds are introduced. */
+function commonParts(schema: z.core.$ZodType, seen: Seen): string[] {
+  const inner = unwrap(schema);
+  if (inner !== schema) return commonParts(inner, seen);
+  if (!isUnion(schema) || seen.has(schema)) return [];
+  return [...commonTo(schema.def.options)].flatMap(([part, key]) => [key, ...valuesOf(part)]);
+}
+
+function commonTo(options: readonly z.core.$ZodType[]): Map<z.core.$ZodType, string> {
+  const entries = options.flatMap((option) =>
+    option instanceof z.ZodMiniObject ? Object.entries<z.core.$ZodType>(option.shape) : [],
+  );
+  const optional = entries.filter(([, schema]) => schema instanceof z.ZodMiniOptional);
+  const repeated = optional.filter(([, schema]) => optional.filter(([, other]) => other === schema).length > 1);
+  return new Map(repeated.map(([key, schema]) => [schema, key]));
 }
 
 function valuesOf(schema: z.core.$ZodType): string[] {
@@ -74,7 +102,7 @@ function isUnion(schema: z.core.$ZodType): schema is z.ZodMiniUnion | z.ZodMiniD
 }
 
 function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  if (schema instanceof z.ZodMiniOptional) return schema.def.innerType;
+  if (schema instanceof z.ZodMiniOptional || schema instanceof z.ZodMiniExactOptional) return schema.def.innerType;
   if (schema instanceof z.ZodMiniArray) return schema.def.element;
   return schema;
 }
