@@ -2,27 +2,34 @@
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { capture } from '@/engine/capture';
+import { fill } from '@/engine/fill';
 import { locate } from '@/engine/locate';
 import { look } from '@/engine/look';
-import type { Callback, Located, PageLook, PlanRow, Recognition } from '@/engine/model';
+import type { Callback, Located, PageLook, Recognition } from '@/engine/model';
 import { plan } from '@/engine/plan';
 import { recognise } from '@/engine/recognise';
 import { recipes } from '@/recipes';
-import { recipeSchema } from '@/recipes/schema';
+import { type Form, recipeSchema } from '@/recipes/schema';
+import { variantsOf } from '@/recipes/variants';
+import { expectRow } from './unit/recipes/expected-row';
 import { pretendLayout } from './unit/recipes/layout';
 import {
   answer,
+  answerAt,
   answers,
   type Drawn,
+  gaps,
   knownPages,
+  listed,
   marked,
   markedKeys,
   mend,
   open,
+  type ProfileKind,
   type StaticPage,
+  secretOf,
   strangePages,
   valuesOf,
-  wantedBy,
 } from './unit/recipes/static-page';
 
 /** What the engine makes of one page; taken once, since nothing here changes the page. */
@@ -60,8 +67,8 @@ describe.each(recipes.map((recipe) => ({ recipe, id: recipe.id })))('recipe $id'
   it('declares every choice it uses, uses every choice it declares, and names a default that is offered', () => {
     for (const form of recipe.forms) {
       const choices = form.choices ?? [];
-      const used = form.fields.flatMap(({ value }) => (value.from === 'choice' ? [value.choice] : []));
-      expect(choices.map(({ id }) => id).sort()).toEqual(used.sort());
+      const used = variantsOf(form).flatMap((known) => choicesUsed(known.form));
+      expect(choices.map(({ id }) => id).sort()).toEqual([...new Set(used)].sort());
       for (const choice of choices) {
         expect(choice.options ?? [choice.default]).toContain(choice.default);
         expect(choice.options !== undefined).toBe(choice.kind === 'list');
@@ -69,12 +76,30 @@ describe.each(recipes.map((recipe) => ({ recipe, id: recipe.id })))('recipe $id'
     }
   });
 
-  it.each(recipe.forms)('names every field of $id once, and only its own in markers and callbacks', (form) => {
-    const keys = form.fields.map(({ key }) => key);
-    expect(new Set(keys).size).toBe(keys.length);
-    const proof = form.markers.fields;
-    const read = form.callbacks.flatMap((source) => (source.how === 'field' ? [source.key] : []));
-    expect(keys).toEqual(expect.arrayContaining([...(proof?.every ?? []), ...(proof?.atLeast?.of ?? []), ...read]));
+  it.each(recipe.forms)(
+    'names every field of $id once, and only its own in markers, variants and callbacks',
+    (known) => {
+      const keys = known.fields.map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      const others = (known.variants ?? []).flatMap(({ fields = [] }) => fields.map(({ key }) => key));
+      const read = variantsOf(known).flatMap(({ form }) => [...provingKeys(form), ...callbackKeys(form)]);
+      expect(keys).toEqual(expect.arrayContaining([...others, ...read]));
+    },
+  );
+
+  it('names every form and variant once', () => {
+    for (const names of [recipe.forms, ...recipe.forms.map(({ variants = [] }) => variants)]) {
+      const ids = names.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  it('proves a notice by fields of one of its forms alone', () => {
+    for (const notice of recipe.notices ?? []) {
+      const form = recipe.forms.find(({ id }) => id === notice.form);
+      expect(form === undefined).toBe(notice.form === undefined);
+      expect(form?.fields.map(({ key }) => key) ?? []).toEqual(expect.arrayContaining(provingKeys(notice)));
+    }
   });
 });
 
@@ -88,7 +113,14 @@ describe.each(knownPages)('page $name', (page) => {
     const { recognition, known } = taken;
     expect(known).toEqual([page.app]);
     expect([recognition.recipe.id, recognition.form.id]).toEqual([page.app, answer('form')]);
+    expect(recognition.variant).toBe(answers('variant')[0]);
+    expect(taken.seen.variant).toBe(answers('variant')[0]);
     expect(recognition.basePath).toBe(answer('base-path'));
+  });
+
+  it('says whether a step has still to show the fields, and what else there is to say', () => {
+    expect(taken.seen.isClosed ?? false).toBe(answers('closed').includes('yes'));
+    expect([...taken.seen.notices].sort()).toEqual(listed('notices').sort());
   });
 
   it('tells the sign-in method and whether it must be switched', () => {
@@ -103,7 +135,7 @@ describe.each(knownPages)('page $name', (page) => {
     expect(located.map(({ field }) => field)).toEqual(recognition.form.fields);
     expect(located.map(({ field }) => field.key)).toEqual(expect.arrayContaining(markedKeys()));
     // A gap that is closed must be taken off the page's list.
-    expect(keysNotAsMarked(located)).toEqual(answers('gap').map((gap) => gap.replace(/:.*$/, '')));
+    expect(keysNotAsMarked(located)).toEqual(gaps());
   });
 
   it('reads the callback addresses, odd ones with a warning', () => {
@@ -119,30 +151,41 @@ describe.each(knownPages)('page $name', (page) => {
 
 const readyPages = knownPages.filter(({ html }) => !html.includes('name="answer:ready" content="no"'));
 
-describe.each(readyPages)('plan for $name', (page) => {
+const plannedPages = readyPages.flatMap((page) => {
+  const forms = recipes.find(({ id }) => id === page.app)?.forms ?? [];
+  const form = forms.find(({ id }) => page.html.includes(`name="answer:form" content="${id}"`));
+  return (form?.profiles ?? ['oidc-client']).map((kind) => ({ name: page.name, page, kind }));
+});
+
+describe.each(plannedPages)('plan for $name with a profile of the kind $kind', ({ page, kind }) => {
   let taken: Taken;
   beforeAll(() => {
     taken = take(page);
   });
 
   it('wants every value to the letter, in the spelling of the app', () => {
-    const { recognition, seen } = taken;
+    const { recognition } = taken;
     fc.assert(
       fc.property(profiles, (drawn) => {
-        const { rows } = plan(recognition.form, seen, valuesOf(drawn, 'per_provider'), {}, true);
+        const rows = rowsFor(taken, drawn, kind);
         expect(rows.map(({ key }) => key)).toEqual(recognition.form.fields.map(({ key }) => key));
-        for (const row of rows) checkRow(row, drawn);
+        for (const row of rows) expectRow(row, drawn, kind);
       }),
       { numRuns: 25 },
     );
   });
 
-  it('has no place for a secret', () => {
-    const { recognition, seen } = taken;
-    const values = valuesOf({ base: 'https://a.example', slug: 's', clientId: 'c', extras: [] }, 'per_provider');
-    const secrets = plan(recognition.form, seen, values, {}, true).rows.filter((row) => row.isSecret);
-    expect(secrets.map(({ key }) => key)).toEqual(['client_secret']);
-    for (const row of secrets) expect([row.now, row.next]).toEqual([undefined, undefined]);
+  it('says in the report why a field is left, where the outcome alone does not', async () => {
+    const { recognition } = taken;
+    const rows = rowsFor(taken, plainProfile, kind).map((row) => ({ ...row, ticked: false }));
+    const request = { find: () => recognition, rows, secrets: {}, signal: new AbortController().signal };
+    const reasons = markedKeys().flatMap((key) => {
+      const because = answerAt(marked(key)[0] ?? document.body, 'because', kind);
+      return because === null ? [] : [[key, because]];
+    });
+    const { report } = await fill(request);
+    const said = report.fields.flatMap(({ key, because }) => (because && !isLater(key) ? [[key, because]] : []));
+    expect(Object.fromEntries(said)).toEqual(Object.fromEntries(reasons));
   });
 });
 
@@ -167,9 +210,12 @@ describe.each(strangePages)('strange page $name', (page) => {
     }
   });
 
-  it('is one change away from being recognised', () => {
-    const url = mend(open(page));
-    expect(recognise(document, url, recipes)?.recipe.id).toBe(page.app);
+  it('is one change away from being recognised, unless something is said about it', () => {
+    const url = open(page);
+    const isSaid = answers('notices').length > 0;
+    expect(answers('mend').length).toBe(isSaid ? 0 : 1);
+    const id = isSaid ? undefined : recognise(document, mend(url), recipes)?.recipe.id;
+    expect(id).toBe(isSaid ? undefined : page.app);
   });
 });
 
@@ -183,6 +229,29 @@ const profiles: fc.Arbitrary<Drawn> = fc.record({
   extras: fc.uniqueArray(fc.constantFrom('groups', 'phone', 'offline_access', 'entitlements'), { maxLength: 3 }),
 });
 
+const plainProfile: Drawn = { base: 'https://authentik.company', slug: 'app', clientId: 'c', extras: [] };
+
+function rowsFor({ recognition, seen }: Taken, drawn: Drawn, kind: ProfileKind) {
+  return plan(recognition.form, seen, valuesOf(drawn, 'per_provider', kind), {}, [secretOf[kind]]).rows;
+}
+
+function isLater(key: string): boolean {
+  return listed('later').includes(key);
+}
+
+function choicesUsed({ fields }: Form): string[] {
+  return fields.flatMap(({ value }) => (value.from === 'choice' ? [value.choice] : []));
+}
+
+function callbackKeys({ callbacks }: Form): string[] {
+  return callbacks.flatMap((source) => (source.how === 'field' ? [source.key] : []));
+}
+
+function provingKeys({ markers }: Pick<Form, 'markers'>): string[] {
+  const { every = [], atLeast, none = [] } = markers.fields ?? {};
+  return [...every, ...(atLeast?.of ?? []), ...none];
+}
+
 function keysNotAsMarked(located: Located[]): string[] {
   return located.filter((found) => !isAsMarked(found, marked(found.field.key))).map(({ field }) => field.key);
 }
@@ -195,62 +264,23 @@ function isAsMarked(found: Located, elements: HTMLElement[]): boolean {
   return 'element' in found && found.state === state && found.element === element;
 }
 
+/** An element may show several, between blanks; what it says beside holds for each. */
 function expectedCallbacks(): object[] {
   const shown = Array.from(document.querySelectorAll('[data-answer-callback]'), (element) => {
-    const warning = element.getAttribute('data-answer-warning');
-    const url = element.getAttribute('data-answer-callback');
-    return { url, how: 'read', ...(warning !== null && { warning }) };
+    const beside = Object.fromEntries(
+      ['warning', 'matching', 'kind'].flatMap((name) => {
+        const value = element.getAttribute(`data-answer-${name}`);
+        return value === null ? [] : [[name, value]];
+      }),
+    );
+    const urls = (element.getAttribute('data-answer-callback') ?? '').split(' ');
+    return urls.map((url) => ({ url, how: element.getAttribute('data-answer-how') ?? 'read', ...beside }));
   });
   const others = answers('callback').map((line) => {
-    const [how, url] = line.split(' ');
-    return { url, how };
+    const [how, url, matching, kind] = line.split(' ');
+    return { url, how, ...(matching === 'regex' && { matching }), ...(kind !== undefined && { kind }) };
   });
-  return [...shown, ...others];
-}
-
-function checkRow(row: PlanRow, drawn: Drawn): void {
-  const [element] = marked(row.key);
-  if (!element) {
-    expect([row.key, row.state]).toEqual([row.key, 'absent']);
-    expect(answer('not-on-this-version')).toBe(row.key);
-    return;
-  }
-  if (row.key === 'client_secret') {
-    expect(row).toMatchObject({ state: 'change', ticked: true });
-    return;
-  }
-  if (element.hasAttribute('data-answer-items')) {
-    checkList(row, element, drawn);
-    return;
-  }
-  checkText(row, element, drawn);
-}
-
-function checkText(row: PlanRow, element: HTMLElement, drawn: Drawn): void {
-  const expected = element.getAttribute('data-answer-plan') ?? 'change';
-  if (expected === 'left') {
-    expect(row).toMatchObject({ state: 'left', ticked: false });
-    return;
-  }
-  if (expected === 'kept') {
-    expect(row).toMatchObject({ state: 'change', ticked: false, next: wantedBy(element, drawn) });
-    return;
-  }
-  expect(row).toMatchObject({ state: expected, ticked: expected === 'change' });
-  const holds = expected === 'same' ? row.now : row.next;
-  expect([row.key, holds]).toEqual([row.key, wantedBy(element, drawn)]);
-}
-
-/** What the app holds beyond ours stays, unless it is what a fresh install holds. */
-function checkList(row: PlanRow, element: HTMLElement, drawn: Drawn): void {
-  const stays = (element.getAttribute('data-answer-stays') ?? '').split(' ').filter((item) => item !== '');
-  const wanted = wantedBy(element, drawn);
-  expect(row.next).toEqual(wanted);
-  expect(row.extras).toEqual(stays.filter((item) => !drawn.extras.includes(item)));
-  expect(row.removeExtras).toBe(false);
-  const held = Array.isArray(row.now) ? row.now : [];
-  const isThere = stays.length > 0 && [...wanted].every((item) => held.includes(item));
-  expect(row).toMatchObject(isThere ? { state: 'same', ticked: false } : { state: 'change', ticked: true });
+  return [...shown.flat(), ...others];
 }
 
 function hasHook(root: Document, hook: string): boolean {

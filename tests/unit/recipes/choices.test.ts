@@ -28,7 +28,7 @@ function rowsOn(name: string, { choices = {}, mode = 'per_provider', drawn = {} 
     { base: 'https://authentik.company', slug: 'app', clientId: 'c', extras: [], ...drawn },
     mode,
   );
-  const { rows } = plan(recognition.form, look(recognition, url), values, choices, true);
+  const { rows } = plan(recognition.form, look(recognition, url), values, choices, ['client_secret']);
   return (key: FieldKey): PlanRow | undefined => rows.find((row) => row.key === key);
 }
 

@@ -1,6 +1,6 @@
 /** Loads a static page of `tests/pages` into the test's document and reads the answers written in it. */
 import { endpoints } from '@/authentik/endpoints';
-import type { ProfileValues } from '@/lib/profile-values';
+import type { ProfileValues, SecretName } from '@/lib/profile-values';
 
 const sources = import.meta.glob<string>('../../pages/*.html', { query: '?raw', import: 'default', eager: true });
 
@@ -43,6 +43,21 @@ export function answer(name: string): string {
   return first;
 }
 
+/** Words of the answers of one name: field keys or ids, between blanks. */
+export function listed(name: string): string[] {
+  return answers(name).flatMap((content) => content.split(' '));
+}
+
+/** Fields of the page that are known not to be found. */
+export function gaps(): string[] {
+  return answers('gap').map((gap) => gap.replace(/:.*$/, ''));
+}
+
+/** What an element answers; for one kind of profile alone, where it says so. */
+export function answerAt(element: Element, name: string, kind: ProfileKind): string | null {
+  return element.getAttribute(`data-answer-${name}-${kind}`) ?? element.getAttribute(`data-answer-${name}`);
+}
+
 /** The elements a page marks as the field's own. */
 export function marked(key: string): HTMLElement[] {
   return Array.from(document.querySelectorAll<HTMLElement>(`[data-answer="${key}"]`));
@@ -62,9 +77,24 @@ export interface Drawn {
   extras: string[];
 }
 
+/** What a profile is for; an API token knows its authentik alone. */
+export type ProfileKind = 'oidc-client' | 'api-token';
+
+export const secretOf = {
+  'oidc-client': 'client_secret',
+  'api-token': 'api_token',
+} satisfies Record<ProfileKind, SecretName>;
+
 /** The values a profile would give, derived by the product's own endpoints. */
-export function valuesOf({ base, slug, clientId, extras }: Drawn, mode: 'per_provider' | 'global'): ProfileValues {
+export function valuesOf(
+  { base, slug, clientId, extras }: Drawn,
+  mode: 'per_provider' | 'global',
+  kind: ProfileKind = 'oidc-client',
+): ProfileValues {
+  const known = { base_url: base, tokens_page: `${base}/if/admin/#/core/tokens` };
+  if (kind === 'api-token') return known;
   return {
+    ...known,
     ...endpoints(base, slug, mode),
     client_id: clientId,
     scopes: ['openid', ...extras, 'email', 'profile'],
@@ -74,7 +104,7 @@ export function valuesOf({ base, slug, clientId, extras }: Drawn, mode: 'per_pro
 /** The value an element's answer asks for, to the letter; a list where the page marks items. */
 export function wantedBy(element: HTMLElement, drawn: Drawn): string | string[] {
   const items = element.getAttribute('data-answer-items');
-  if (items !== null) return [...items.split(' '), ...drawn.extras];
+  if (items !== null) return [...items.split(' '), ...(element.hasAttribute('data-answer-alone') ? [] : drawn.extras)];
   const text = (element.getAttribute('data-answer-value') ?? '')
     .replaceAll('{base}', () => drawn.base)
     .replaceAll('{slug}', () => drawn.slug)
