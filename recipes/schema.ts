@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { type CallbackSource, callback } from './callbacks';
 import { type Card, type Control, card, control, type Locator, locator, selector, text } from './controls';
 import { type FieldKey, fieldKeys } from './field-keys';
+import { type NoticeId, noticeIds } from './notice-ids';
 import { type Markers, markers, type PageMatch, page, type Within, within } from './page';
 import { type Value, value } from './values';
 
@@ -130,19 +131,7 @@ const variant = z.strictObject({
 
 /** Something to say about a page, beside or instead of a form; the words are in `locales`, by id. */
 const notice = z.strictObject({
-  id: z.enum([
-    'hidden-provider',
-    'custom-provider',
-    'old-oauth-form',
-    'portal-view',
-    'open-definition',
-    'open-credentials',
-    'read-only',
-    'checking',
-    'healthy',
-    'needs-attention',
-    'health-unknown',
-  ]),
+  id: z.enum(noticeIds),
   /** Nothing on the page is filled while this holds. */
   declines: z.optional(z.literal(true)),
   page,
@@ -167,7 +156,7 @@ export const recipeSchema = z.strictObject({
   notices: z.optional(z.array(notice)),
 });
 
-export type { CallbackSource, Card, Control, FieldKey, Locator, Markers, PageMatch, Value, Within };
+export type { CallbackSource, Card, Control, FieldKey, Locator, Markers, NoticeId, PageMatch, Value, Within };
 export type Recipe = z.infer<typeof recipeSchema>;
 /** A form as the engine works with it, its variant merged in. */
 export type Form = z.infer<typeof form>;
@@ -178,4 +167,3 @@ export type Method = z.infer<typeof method>;
 export type Choice = z.infer<typeof choice>;
 export type Requirement = z.infer<typeof requirement>;
 export type Notice = z.infer<typeof notice>;
-export type NoticeId = Notice['id'];

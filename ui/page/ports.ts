@@ -1,7 +1,7 @@
 /** What the panel needs from the engine and the background; the entrypoint hands it in, tests hand in their own. */
-import type { FieldReport, FillReport, PageLook, Plan, PlanRow, ProfileValues } from '@/engine/model';
+import type { FieldReport, FillReport, PageLook, Plan, PlanRow, ProfileValues, SecretName } from '@/engine/model';
 import type { PageMessages } from '@/messaging/protocol';
-import type { FieldKey, Form } from '@/recipes/schema';
+import type { FieldKey, Form, NoticeId } from '@/recipes/schema';
 
 /** The form as it stands on the page at this moment. */
 export interface Sight {
@@ -20,7 +20,9 @@ export interface Filled {
 export interface Ports {
   /** Looks at the form anew; null when it is not on the page any more. */
   see(): Sight | null;
-  plan(sight: Sight, values: ProfileValues, choices: Record<string, string>, hasSecret: boolean): Plan;
+  /** What is to be said about the page as it stands, whether or not the form is still on it. */
+  notices(): NoticeId[];
+  plan(sight: Sight, values: ProfileValues, choices: Record<string, string>, secrets: readonly SecretName[]): Plan;
   switchMethod(signal: AbortSignal): Promise<boolean>;
   openFields(signal: AbortSignal): Promise<boolean>;
   fill(rows: PlanRow[], secrets: Secrets, signal: AbortSignal): Promise<Filled>;
