@@ -4,5 +4,5 @@ import { instanceSchema, profileSchema } from './schema';
 
 export const instanceKind = recordKind('instance', instanceSchema);
 
-/** `clientSecret` is never written in the mode that keeps no secrets. */
-export const profileKind = recordKind('profile', profileSchema, ['clientSecret']);
+/** `clientSecret` and `token` are never written in the mode that keeps no secrets. */
+export const profileKind = recordKind('profile', profileSchema, ['clientSecret', 'token']);

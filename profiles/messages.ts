@@ -5,7 +5,8 @@
  * addressNotUrl: an address to try, when one can be guessed, else none · addressHttp…: the host ·
  * slugDiffers: slug of the address, slug of the field · slugReserved, slugCharacters, slugLong: the slug ·
  * slugTaken: the other profile's name · scopesComma, scopesOpenidMissing: the corrected list ·
- * scopesCharacters, scopesDuplicate: the scope · redirectUriNotUrl: the line.
+ * scopesCharacters, scopesDuplicate: the scope · redirectUriNotUrl: the line ·
+ * nameTaken, apiTokenIsSecret: the other profile's name.
  */
 export const fieldMessageCodes = [
   'addressMissing',
@@ -36,6 +37,13 @@ export const fieldMessageCodes = [
   'scopesOpenidMissing',
   'scopesDuplicate',
   'redirectUriNotUrl',
+  'nameTaken',
+  'apiTokenMissing',
+  'apiTokenCharacters',
+  'apiTokenTrimmed',
+  'apiTokenNotKept',
+  'apiTokenIsSecret',
+  'apiTokenExpires',
 ] as const;
 
 export type FieldMessageCode = (typeof fieldMessageCodes)[number];

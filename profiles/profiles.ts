@@ -3,7 +3,8 @@ import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/lib/result';
 import type { Snapshot, Transaction } from '@/vault/transaction';
 import { type CleanDraft, checkDraft, type DraftSurroundings } from './check-draft';
-import { dropUnusedInstance, keepInstance } from './instances';
+import { copyOf } from './copy-of';
+import { dropUnusedInstances, keepInstance } from './instances';
 import { instanceKind, profileKind } from './kinds';
 import { profileValues } from './profile-values';
 import {
@@ -15,17 +16,13 @@ import {
   type ProfileSummary,
   profileSchema,
 } from './schema';
+import { secretOf } from './secret';
+import { summarise } from './summarise';
+import { claimedBy, twinOf } from './twin';
 
 /** What is needed to bring a removed profile back. Holds its secret: for `storage.session` only, gone with a lock. */
 export const removedProfileSchema = z.object({ profile: profileSchema, instance: z.optional(instanceSchema) });
 export type RemovedProfile = z.infer<typeof removedProfileSchema>;
-
-const longestSlug = 50;
-
-/** The profile without its secret, for screens. */
-export function summarise({ clientSecret, ...profile }: Profile): ProfileSummary {
-  return { ...profile, hasSecret: clientSecret !== undefined };
-}
 
 /** What a draft is checked against, from the vault. */
 export function surroundingsOf(snapshot: Snapshot): DraftSurroundings {
@@ -38,39 +35,33 @@ export function surroundingsOf(snapshot: Snapshot): DraftSurroundings {
 
 /**
  * Saves a draft, or answers with its messages when one of them is an error. With an id it changes that profile
- * (`not-found` when it is gone); an empty secret keeps the stored one. The revision rises when a filled value changes.
+ * (`not-found` when it is gone, `draft-invalid` when it is of another kind); an empty secret keeps the stored one.
+ * The revision rises when a filled value changes.
  */
 export function saveProfile(
   transaction: Transaction,
   draft: ProfileDraft,
 ): Result<{ profile: ProfileSummary } | { messages: FieldMessage[] }> {
-  const stored = draft.id === undefined ? undefined : transaction.find(profileKind, draft.id);
-  if (draft.id !== undefined && !stored) return fail('not-found');
+  const edited = editedBy(transaction, draft);
+  if (!edited.ok) return edited;
+  const stored = edited.value;
   const { clean, messages } = checkDraft(draft, surroundingsOf(transaction));
   if (!clean) return ok({ messages });
   const before = stored && filledValues(transaction, stored);
-  const { baseUrl, issuerMode, instanceName } = clean;
-  const instance = keepInstance(transaction, { baseUrl, issuerMode, name: instanceName });
+  const instance = instanceOf(transaction, clean, stored);
   const profile = toProfile(clean, instance, stored, transaction.mode === 'encrypted');
   const isChanged = before !== undefined && before !== filledText(profile, instance);
   const saved = { ...profile, revision: (stored?.revision ?? 1) + (isChanged ? 1 : 0) };
   transaction.put(profileKind, saved);
-  if (stored) dropUnusedInstance(transaction, stored.instanceId);
-  return ok({ profile: summarise(saved) });
+  dropUnusedInstances(transaction);
+  return ok({ profile: summarise(transaction.find(profileKind, saved.id) ?? saved) });
 }
 
 /** Saves a copy under the next free slug and name of the same instance; secret and redirect URIs are copied too. */
 export function duplicateProfile(transaction: Transaction, id: string): Result<{ profile: ProfileSummary }> {
   const original = transaction.find(profileKind, id);
   if (!original) return fail('not-found');
-  const number = nextFreeNumber(transaction, original);
-  const copy: Profile = {
-    ...original,
-    id: crypto.randomUUID(),
-    revision: 1,
-    name: `${original.name} ${number}`,
-    slug: numberedSlug(original.slug, number),
-  };
+  const copy = copyOf(original, surroundingsOf(transaction));
   transaction.put(profileKind, copy);
   return ok({ profile: summarise(copy) });
 }
@@ -81,41 +72,62 @@ export function removeProfile(transaction: Transaction, id: string): Result<Remo
   if (!profile) return fail('not-found');
   const instance = transaction.find(instanceKind, profile.instanceId);
   transaction.remove(id);
-  dropUnusedInstance(transaction, profile.instanceId);
+  dropUnusedInstances(transaction);
   return ok(instance ? { profile, instance } : { profile });
 }
 
 /**
  * Brings a removed profile back under its own id, so that its bindings fit again. Fails with `not-found` when its
- * instance is gone, and with `draft-invalid` when another profile has taken its slug meanwhile.
+ * instance is gone, and with `draft-invalid` when another profile has taken its slug, or a token its name, meanwhile.
  */
 export function restoreProfile(
   transaction: Transaction,
   { profile, instance }: RemovedProfile,
 ): Result<{ profile: ProfileSummary }> {
   if (!instance) return fail('not-found');
-  if (slugsAt(transaction, instance.baseUrl).has(profile.slug)) return fail('draft-invalid', profile.slug);
-  const instanceId = keepInstance(transaction, instance).id;
-  const restored = { ...profile, instanceId };
+  const { baseUrl } = instance;
+  const text = claimedBy(profile);
+  if (twinOf({ kind: profile.kind, baseUrl, text }, surroundingsOf(transaction))) return fail('draft-invalid', text);
+  const { name, issuerMode } = instance;
+  const wanted = profile.kind === 'api-token' ? { baseUrl, name } : { baseUrl, name, issuerMode };
+  const restored = { ...profile, instanceId: keepInstance(transaction, wanted).id };
   transaction.put(profileKind, restored);
+  dropUnusedInstances(transaction);
   return ok({ profile: summarise(restored) });
 }
 
+/** The profile a draft changes. One never becomes another kind: its bindings and its secret are of its own. */
+function editedBy(transaction: Transaction, { id, kind }: ProfileDraft): Result<Profile | undefined> {
+  if (id === undefined) return ok(undefined);
+  const stored = transaction.find(profileKind, id);
+  if (!stored) return fail('not-found');
+  return stored.kind === kind ? ok(stored) : fail('draft-invalid', stored.name);
+}
+
+function instanceOf(transaction: Transaction, clean: CleanDraft, stored: Profile | undefined): Instance {
+  const { baseUrl, instanceName: name } = clean;
+  return keepInstance(
+    transaction,
+    clean.kind === 'api-token'
+      ? { baseUrl, name, current: stored?.instanceId }
+      : { baseUrl, name, issuerMode: clean.issuerMode },
+  );
+}
+
 function toProfile(clean: CleanDraft, instance: Instance, stored: Profile | undefined, keepsSecrets: boolean): Profile {
-  const { name, slug, clientId, scopes, redirectUris } = clean;
-  const clientSecret = clean.clientSecret || stored?.clientSecret;
-  return {
-    kind: 'oidc-client',
+  const secret = keepsSecrets ? clean.secret || (stored && secretOf(stored)) : undefined;
+  const common = {
     id: stored?.id ?? crypto.randomUUID(),
     revision: stored?.revision ?? 1,
     instanceId: instance.id,
-    name,
-    slug,
-    clientId,
-    scopes,
-    redirectUris,
-    ...(keepsSecrets && clientSecret !== undefined && { clientSecret }),
+    name: clean.name,
   };
+  if (clean.kind === 'api-token') {
+    return { kind: clean.kind, ...common, ...(secret !== undefined && { token: secret }) };
+  }
+  const { kind, slug, clientId, scopes, redirectUris } = clean;
+  const client = { kind, ...common, slug, clientId, scopes, redirectUris };
+  return secret === undefined ? client : { ...client, clientSecret: secret };
 }
 
 function filledValues(transaction: Transaction, profile: Profile): string | undefined {
@@ -125,24 +137,5 @@ function filledValues(transaction: Transaction, profile: Profile): string | unde
 
 /** Every value a form may receive, in one text to compare; never leaves this file. */
 function filledText(profile: Profile, instance: Instance): string {
-  return JSON.stringify([profileValues(profile, instance), profile.clientSecret]);
-}
-
-function slugsAt(snapshot: Snapshot, baseUrl: string | undefined): Set<string> {
-  const here = snapshot.list(instanceKind).filter((instance) => instance.baseUrl === baseUrl);
-  const ids = new Set(here.map(({ id }) => id));
-  const profiles = snapshot.list(profileKind).filter(({ instanceId }) => ids.has(instanceId));
-  return new Set(profiles.map(({ slug }) => slug));
-}
-
-function nextFreeNumber(snapshot: Snapshot, { instanceId, slug }: Profile): number {
-  const taken = slugsAt(snapshot, snapshot.find(instanceKind, instanceId)?.baseUrl);
-  let number = 2;
-  while (taken.has(numberedSlug(slug, number))) number += 1;
-  return number;
-}
-
-function numberedSlug(slug: string, number: number): string {
-  const ending = `-${number}`;
-  return `${slug.slice(0, longestSlug - ending.length)}${ending}`;
+  return JSON.stringify([profileValues(profile, instance), secretOf(profile)]);
 }
