@@ -24,6 +24,8 @@ export const page = z.strictObject({
 export const markers = z.strictObject({
   present: z.array(selector),
   absent: z.optional(z.array(selector)),
+  /** Globs that no line of text on the page fits, seen or folded away; white space is one blank. */
+  absentLines: z.optional(z.array(glob)),
   /** Elements that must say one of these texts, as a whole and as a person sees it. */
   texts: z.optional(z.array(z.strictObject({ selector, oneOf: z.array(text) }))),
   /** Fields whose visible, editable controls prove the form where no selector can. */
