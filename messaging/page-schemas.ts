@@ -1,7 +1,8 @@
 /** Shapes of everything that comes from a page; hostile, so every text and list has a limit. Background only. */
 import * as z from 'zod/mini';
-import type { Callback, FieldReport, PageLook, Reading } from '@/engine/model';
+import type { Callback, FieldReport, PageLook, PageNotice, Reading } from '@/engine/model';
 import { fieldKeys } from '@/recipes/field-keys';
+import { noticeIds } from '@/recipes/notice-ids';
 
 /** Every key of the type, optional ones too: a strict schema that lacks one would drop honest pages. */
 type Shape<T> = Record<keyof T, z.ZodMiniType>;
@@ -23,13 +24,15 @@ export const callbacks = z
       url: z.string().check(z.maxLength(2048)),
       how: z.enum(['read', 'computed', 'fixed']),
       warning: z.exactOptional(z.enum(['not-https', 'other-origin', 'other-folder', 'foreign-host'])),
+      matching: z.exactOptional(z.literal('regex')),
+      kind: z.exactOptional(z.literal('logout')),
     } satisfies Shape<Callback>) satisfies z.ZodMiniType<Callback>,
   )
   .check(z.maxLength(few));
 
 const reading = z.strictObject({
   key: fieldKey,
-  state: z.enum(['found', 'missing', 'ambiguous', 'managed', 'unfit']),
+  state: z.enum(['found', 'missing', 'ambiguous', 'managed', 'unfit', 'exposed']),
   now: z.exactOptional(value),
   holdsSecret: z.exactOptional(z.boolean()),
 } satisfies Shape<Reading>) satisfies z.ZodMiniType<Reading>;
@@ -48,21 +51,33 @@ export const fieldReports = z
         'refused-by-page',
         'managed-by-server',
       ]),
-    }) satisfies z.ZodMiniType<FieldReport>,
+      because: z.exactOptional(z.enum(['saves-at-once', 'exposed', 'no-secret', 'other-step', 'lost'])),
+    } satisfies Shape<FieldReport>) satisfies z.ZodMiniType<FieldReport>,
   )
   .check(z.maxLength(few));
+
+const notices = z.array(z.enum(noticeIds)).check(z.maxLength(few));
 
 /** Answer to `tab.read` on a recognised page. */
 const pageLook = z.strictObject({
   app: name,
   form: name,
+  variant: z.exactOptional(name),
+  isClosed: z.exactOptional(z.literal(true)),
   origin: z.string().check(z.maxLength(300)),
   basePath,
   readings: z.array(reading).check(z.maxLength(few)),
   method: z.exactOptional(z.strictObject({ now: text, nowLabel: text, isWanted: z.boolean() })),
   callbacks,
+  notices,
   saveName: z.exactOptional(z.string().check(z.maxLength(60))),
 } satisfies Shape<PageLook>) satisfies z.ZodMiniType<PageLook>;
 
+/** Answer to `tab.read` on a page of a known app that is not filled. */
+const pageNotice = z.strictObject({
+  app: name,
+  notices,
+} satisfies Shape<PageNotice>) satisfies z.ZodMiniType<PageNotice>;
+
 /** Answer to `tab.read`. */
-export const tabRead = z.union([pageLook, z.strictObject({ nothing: z.literal(true) })]);
+export const tabRead = z.union([pageLook, pageNotice, z.strictObject({ nothing: z.literal(true) })]);

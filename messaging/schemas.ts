@@ -27,6 +27,7 @@ const none = z.undefined();
 /** As typed, so any text goes; what is wrong with it is said under the field. */
 export const profileDraft: z.ZodMiniType<ProfileDraft> = z.strictObject({
   id: z.exactOptional(id),
+  kind: z.enum(['oidc-client', 'api-token']),
   name: text,
   address: text,
   instanceName: text,
@@ -34,6 +35,7 @@ export const profileDraft: z.ZodMiniType<ProfileDraft> = z.strictObject({
   slug: text,
   clientId: text,
   clientSecret: text,
+  apiToken: text,
   scopes: text,
   redirectUris: text,
 });
