@@ -1,5 +1,12 @@
 /** Files share a worker for speed; each still starts with an empty document, whatever the one before left in it. */
-import { beforeAll } from 'vitest';
+import { beforeAll, vi } from 'vitest';
+import { costOf } from './key-cost';
+
+// One derivation takes a quarter of a second, and most tests with a vault are not about it.
+vi.mock('hash-wasm', async (importOriginal) => {
+  const real = await importOriginal<typeof import('hash-wasm')>();
+  return { ...real, argon2id: (parameters: Parameters<typeof real.argon2id>[0]) => real.argon2id(costOf(parameters)) };
+});
 
 beforeAll(() => {
   if (typeof document === 'undefined') return;

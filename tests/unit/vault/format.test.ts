@@ -8,6 +8,7 @@ import { instanceKind, profileKind } from '@/profiles/kinds';
 import { formatVersion, migrate } from '@/vault/format';
 import { readVault } from '@/vault/store';
 import { lockVault, unlockVault, vaultState } from '@/vault/vault';
+import { payTrueKeyCost } from '../key-cost';
 import { setDisk, value } from './notes';
 
 interface Sample {
@@ -26,6 +27,8 @@ const samples = readdirSync(folder).map((name) => ({
 beforeEach(() => fakeBrowser.reset());
 
 describe('stored samples', () => {
+  payTrueKeyCost();
+
   it('has one of each mode for every version', () => {
     const versions = Array.from({ length: formatVersion }, (_, index) => index + 1);
     const wanted = versions.flatMap((version) => [`encrypted.${version}.json`, `no-secrets.${version}.json`]);

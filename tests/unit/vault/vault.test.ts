@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** Set-up, unlock and lock, with the real cost of the passphrase. */
+/** Set-up, unlock and lock; what a passphrase costs is in the tests of `crypto` and `format`. */
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ok } from '@/lib/result';

@@ -1,0 +1,26 @@
+/** What a passphrase costs in unit tests: a 256th of the memory, except where a test asks for the true cost. */
+import { afterAll, beforeAll } from 'vitest';
+
+interface Cost {
+  memorySize: number;
+}
+
+/** `npm test` pays the true cost everywhere. */
+const isThorough = process.env.LATCHKEY_TESTS === 'thorough';
+
+let isTrue = isThorough;
+
+/** For the file or group it is called in: Argon2id exactly as shipped. */
+export function payTrueKeyCost(): void {
+  beforeAll(() => {
+    isTrue = true;
+  });
+  afterAll(() => {
+    isTrue = isThorough;
+  });
+}
+
+/** The parameters to derive with; cheap ones still depend on the true ones, so that other parameters give another key. */
+export function costOf<T extends Cost>(parameters: T): T {
+  return isTrue ? parameters : { ...parameters, memorySize: parameters.memorySize >> 8 };
+}
