@@ -1,4 +1,4 @@
-/** `npm test`: every check there is, on any machine; ends with one line `N passed, N failed`. */
+/** `npm test`: every check there is, on any machine; `npm test APP`: one recipe against its pages. Ends with counts. */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,11 +53,7 @@ async function unitTests(folder: string): Promise<void> {
     '--reporter=json',
     `--outputFile=${file}`,
   ]);
-  const counts = await readCounts(file, (report) => ({
-    passed: number(report.numPassedTests),
-    failed: number(report.numFailedTests),
-    skipped: number(report.numPendingTests),
-  }));
+  const counts = await readCounts(file, unitCounts);
   addSuite(ran, counts);
 }
 
@@ -77,8 +73,27 @@ async function browserTests(folder: string): Promise<void> {
   addSuite(ran, counts);
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'latchkey-test-'));
-try {
+/** One recipe against its pages: says which field is missing, ambiguous or filled from the wrong source. */
+async function appTests(app: string, folder: string): Promise<void> {
+  const file = join(folder, 'app.json');
+  const name = `(recipe|(plan for |strange )?page _?)\\s*${app}\\b`;
+  const parameters = ['run', 'tests/recipes.test.ts', '-t', name, '--reporter=default', '--reporter=json'];
+  const ran = await run(`recipe and pages of ${app}`, 'vitest', [...parameters, `--outputFile=${file}`]);
+  const counts = await readCounts(file, unitCounts);
+  if (counts !== null) addSuite(ran, { ...counts, skipped: 0 });
+  else addSuite(ran, null);
+  if (counts?.passed === 0 && counts.failed === 0) throw new Error(`There is no recipe and no page named ${app}.`);
+}
+
+function unitCounts(report: Record<string, unknown>): Counts {
+  return {
+    passed: number(report.numPassedTests),
+    failed: number(report.numFailedTests),
+    skipped: number(report.numPendingTests),
+  };
+}
+
+async function everything(folder: string): Promise<void> {
   for (const name of ['chromium', 'firefox'] as const) process.stdout.write(`${name}: ${ensureBrowser(name)}\n`);
   addSteps(await staticChecks());
   await unitTests(folder);
@@ -88,6 +103,12 @@ try {
     await run('add-on lint', 'web-ext', ['lint', '--source-dir', '.output/firefox-mv3', '--no-config-discovery']),
   ]);
   if (builds.every((build) => build.passed)) await browserTests(folder);
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'latchkey-test-'));
+const [app] = process.argv.slice(2);
+try {
+  await (app === undefined ? everything(folder) : appTests(app, folder));
 } catch (error) {
   process.stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
   total.failed += 1;

@@ -46,7 +46,7 @@ describe('recipes and their pages', () => {
   it('tells on every page where its facts come from, its address and its language', () => {
     for (const page of pages) {
       const [head = ''] = read(`tests/pages/${page}`).split('</head>');
-      expect([page, /<!-- Page sheet \w+\.md \d/.test(head)]).toEqual([page, true]);
+      expect([page, /<!-- (Page sheet \w+\.md \d|Seen: .+ \S*\d)/.test(head)]).toEqual([page, true]);
       expect([page, /name="answer:address" content="https?:\/\/[^"]+"/.test(head)]).toEqual([page, true]);
       expect([page, /name="answer:language" content="[a-z]{2}"/.test(head)]).toEqual([page, true]);
     }
