@@ -1,12 +1,10 @@
 /** What a passphrase costs in unit tests: a 256th of the memory, except where a test asks for the true cost. */
 import { afterAll, beforeAll } from 'vitest';
+import { isThorough } from './thorough';
 
 interface Cost {
   memorySize: number;
 }
-
-/** `npm test` pays the true cost everywhere. */
-const isThorough = process.env.LATCHKEY_TESTS === 'thorough';
 
 let isTrue = isThorough;
 

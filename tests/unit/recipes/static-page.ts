@@ -22,12 +22,25 @@ for (const [path, html] of Object.entries(sources)) {
   (name.startsWith('_') ? strangePages : knownPages).push(page);
 }
 
+const parsed = new Map<StaticPage, Document>();
+
+/** The page as a document of its own, to be looked at only: it is the same one each time. */
+export function parsedOf(page: StaticPage): Document {
+  const known = parsed.get(page) ?? new DOMParser().parseFromString(page.html, 'text/html');
+  parsed.set(page, known);
+  return known;
+}
+
 /** Puts the page into the global document, so that styles count and elements are of the global classes. */
 export function open(page: StaticPage): URL {
-  const parsed = new DOMParser().parseFromString(page.html, 'text/html');
-  document.documentElement.remove();
-  document.append(document.importNode(parsed.documentElement, true));
+  show(document.importNode(parsedOf(page).documentElement, true));
   return new URL(answer('address'));
+}
+
+/** Puts a root element in place of the document's. */
+export function show(root: Element): void {
+  document.documentElement.remove();
+  document.append(root);
 }
 
 /** Every answer of one name in the head, in order. */
