@@ -61,6 +61,7 @@ class EspoCrm implements StandIn {
       [/^GET \/api\/v1\/AuthenticationProvider\/(\w+)$/, (visit, id) => this.#giveProvider(visit, id)],
       [/^PUT \/api\/v1\/AuthenticationProvider\/(\w+)$/, (visit, id) => this.#takeProvider(visit, id)],
       [/^POST \/api\/v1\/AuthenticationProvider$/, (visit) => this.#takeProvider(visit, this.#providers.nextId)],
+      [/^GET \/api\/v1\/Portal$/, (visit) => this.#givePortals(visit)],
       [/^GET \/api\/v1\/Oidc\/authorizationData$/, (visit) => this.#beginLogin(visit)],
     ];
   }
@@ -161,6 +162,12 @@ class EspoCrm implements StandIn {
     await this.#wait();
     const record = this.#providers.read(id);
     sendJson(visit.response, record ?? {}, record ? 200 : 404);
+  }
+
+  async #givePortals(visit: Visit): Promise<void> {
+    if (this.#isRefused(visit)) return;
+    await this.#wait();
+    sendJson(visit.response, this.#providers.callbacks);
   }
 
   async #takeProvider(visit: Visit, id: string): Promise<void> {

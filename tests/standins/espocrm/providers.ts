@@ -1,4 +1,4 @@
-/** The records behind the portal provider pages: their own OIDC settings, one callback per portal. */
+/** The records behind the portal provider pages: their own OIDC settings; and the callbacks of the portals. */
 import { type Chosen, callbackOf } from './options.ts';
 import { type Attributes, oidcDefaults, withoutSecrets } from './settings.ts';
 
@@ -11,12 +11,16 @@ export class Providers {
     this.#records.set('1', { name: 'Customers', method: 'Oidc', ...oidcDefaults(chosen) });
   }
 
-  /** The record with the callbacks of all portals; the id `new` gives the empty one, which no portal uses yet. */
-  read(id: string): Attributes | null {
+  /** One callback per portal, repeated where portals share an address. */
+  get callbacks(): string[] {
     const { siteUrl, portals } = this.#chosen;
-    const addresses = portals.length > 0 ? portals : [siteUrl, siteUrl];
+    return (portals.length > 0 ? portals : [siteUrl, siteUrl]).map(callbackOf);
+  }
+
+  /** The record without its secret; the id `new` gives the empty one. */
+  read(id: string): Attributes | null {
     const record = id === 'new' ? { method: '', ...oidcDefaults(this.#chosen) } : this.#records.get(id);
-    return record ? { ...withoutSecrets(record), redirectUris: addresses.map(callbackOf) } : null;
+    return record ? withoutSecrets(record) : null;
   }
 
   write(id: string, changes: Attributes): Attributes {

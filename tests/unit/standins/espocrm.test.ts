@@ -136,6 +136,57 @@ describe('the settings', () => {
   });
 });
 
+describe('the providers of portals (page sheet espocrm.md 7)', () => {
+  const record = { name: 'Customers', method: 'Oidc', oidcClientId: provider.clientId };
+
+  test('a new one starts with no method and the defaults, and is saved under an id of its own', async () => {
+    expect(await (await call('api/v1/AuthenticationProvider/new')).json()).toMatchObject({
+      method: '',
+      oidcScopes: ['profile', 'email', 'phone'],
+    });
+    await call('api/v1/AuthenticationProvider', 'POST', record);
+    expect(await (await call('api/v1/AuthenticationProvider/2')).json()).toMatchObject(record);
+    expect(espocrm.writes.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /api/v1/AuthenticationProvider',
+    ]);
+  });
+
+  test('a saved one is changed by what is sent, never gives its secret out, and leaves the settings alone', async () => {
+    const sent = { ...record, oidcClientSecret: provider.clientSecret };
+    const answers = [
+      await call('api/v1/AuthenticationProvider/1', 'PUT', sent),
+      await call('api/v1/AuthenticationProvider/1'),
+    ];
+    for (const answer of answers) {
+      const text = await answer.text();
+      expect(text.includes('oidcClientSecret')).toBe(false);
+      expect(JSON.parse(text)).toMatchObject(record);
+    }
+    expect(espocrm.stored()).toMatchObject({ method: 'Espo', client_id: null, client_secret: null });
+  });
+
+  test('every portal has a line of its own, repeated where two share an address', async () => {
+    const lines = async (): Promise<unknown> => (await call('api/v1/Portal')).json();
+    expect(await lines()).toEqual([callback, callback]);
+    await restart({ portals: ['https://customers.company/', 'https://partners.company'] });
+    expect(await lines()).toEqual([
+      'https://customers.company/oauth-callback.php',
+      'https://partners.company/oauth-callback.php',
+    ]);
+  });
+
+  test('nobody but an administrator reads or writes them', async () => {
+    cookie = '';
+    const requests = [
+      call('api/v1/AuthenticationProvider/1'),
+      call('api/v1/AuthenticationProvider/1', 'PUT', record),
+      call('api/v1/AuthenticationProvider', 'POST', record),
+      call('api/v1/Portal'),
+    ];
+    for (const answer of await Promise.all(requests)) expect(answer.status).toBe(401);
+  });
+});
+
 describe('the login', () => {
   test('openid is put in front of the saved scopes whatever they are', async () => {
     await save(wanted);

@@ -25,6 +25,7 @@ const en = {
   wrong: 'Wrong username/password',
   General: 'General',
   Passwords: 'Passwords',
+  None: 'None',
   fields: {
     name: 'Name',
     method: 'Method',
@@ -84,6 +85,7 @@ const de = {
   wrong: 'Falscher Benutzername/falsches Passwort',
   General: 'Allgemein',
   Passwords: 'Passwörter',
+  None: 'Keine',
   fields: {
     ...en.fields,
     method: 'Methode',

@@ -51,22 +51,34 @@ async function provider(context, id) {
   const answer = await request('GET', `AuthenticationProvider/${id}`);
   if (context.isGone()) return null;
   if (answer === null) return refused(context);
-  const { redirectUris, ...values } = answer;
   document.title = context.labels.AuthenticationProviders;
   const isNew = id === 'new';
-  return form(context, providerLayout(context.version), new Model(values, { isNew }), {
+  const view = form(context, providerLayout(context.version), new Model(answer, { isNew }), {
     path: isNew ? 'AuthenticationProvider' : `AuthenticationProvider/${id}`,
-    redirectUris,
+    redirectUris: [context.labels.None],
     title: context.labels.AuthenticationProviders,
   });
+  // The portals come after the form.
+  request('GET', 'Portal').then((callbacks) => view.showRedirectUris(callbacks ?? []));
+  return view;
 }
 
 /** A detail page: text only. */
 async function providerDetail(context, id) {
-  const { redirectUris, ...values } = await request('GET', `AuthenticationProvider/${id}`);
+  const values = await request('GET', `AuthenticationProvider/${id}`);
+  const callbacks = await request('GET', 'Portal');
   if (context.isGone()) return null;
+  if (values === null || callbacks === null) return refused(context);
   const $detail = $('<div class="detail" data-scope="AuthenticationProvider">');
-  const shown = { ...values, oidcClientSecret: '**********', oidcAuthorizationRedirectUri: redirectUris.join('\n') };
+  $detail.append(
+    $('<a data-action="edit">').attr('href', `#AuthenticationProvider/edit/${id}`).text(context.labels.Edit),
+  );
+  const shown = {
+    ...values,
+    oidcClientId: values.oidcClientId ?? '',
+    oidcClientSecret: '**********',
+    oidcAuthorizationRedirectUri: callbacks.join('\n'),
+  };
   for (const [name, value] of Object.entries(shown)) {
     const $cell = $('<div class="cell form-group">').attr('data-name', name);
     $cell.append(

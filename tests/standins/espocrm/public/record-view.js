@@ -75,6 +75,12 @@ export class RecordView {
     for (const field of this.fields.values()) if (field.method) field.draw();
   }
 
+  showRedirectUris(redirectUris) {
+    const field = this.fields.get('oidcAuthorizationRedirectUri');
+    field.redirectUris = redirectUris;
+    field.draw();
+  }
+
   showMethod() {
     const chosen = this.model.get(this.layout.methodField);
     this.layout.panels.forEach(({ name, method, rows }, index) => {
