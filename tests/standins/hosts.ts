@@ -5,4 +5,6 @@ export const standInHosts = [
   'portainer.company',
   'acme.app.personio.com',
   'login.personio.com',
+  'openlane.company',
+  'palmr.company',
 ] as const;
