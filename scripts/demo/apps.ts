@@ -9,9 +9,18 @@ interface AppSteps {
   openSettings(page: Page, hand: Hand, app: StandIn): Promise<void>;
   /** The page's own Save, which only the administrator presses. */
   saveButton: string;
-  /** What a user presses on the login page. */
-  loginButton: string;
+  /** What the administrator does after Save, because it saves by itself. */
+  switchOn?: string;
 }
+
+/** Inside the row of authentik whose form is open, among the rows of Palmr's list. */
+export function openRow(selector: string): string {
+  return `.border.rounded-lg:has(input[data-slot="input"]) ${selector}`;
+}
+
+/** The first switch in the row of Palmr's official provider, told from the others by the line below its name. */
+const officialRow = `//div[not(div) and contains(normalize-space(.), '• authentik •')]/ancestor::div[contains(@class, 'rounded-lg')]`;
+const officialSwitch = `::-p-xpath((${officialRow}//button[@role = 'switch'])[1])`;
 
 export const appSteps: Record<DemoApp, AppSteps> = {
   espocrm: {
@@ -20,7 +29,6 @@ export const appSteps: Record<DemoApp, AppSteps> = {
       await hand.find(page, '.cell[data-name="authenticationMethod"]');
     },
     saveButton: 'button[data-action="save"]',
-    loginButton: '[data-login="oidc"]',
   },
   portainer: {
     openSettings: async (page, hand, app) => {
@@ -28,7 +36,6 @@ export const appSteps: Record<DemoApp, AppSteps> = {
       await hand.find(page, 'label[for="auth_oauth"]');
     },
     saveButton: 'form[name="authSettingsForm"] button.btn-primary',
-    loginButton: '[data-login="oidc"]',
   },
   personio: {
     openSettings: async (page, hand, app) => {
@@ -37,14 +44,38 @@ export const appSteps: Record<DemoApp, AppSteps> = {
       await page.waitForFunction(() => document.querySelectorAll('input').length > 8, { timeout: 15_000 });
     },
     saveButton: '[data-save="oidc"]',
-    loginButton: '[data-login="oidc"]',
+  },
+  palmr: {
+    openSettings: async (page, hand, app) => {
+      await page.goto(app.settingsUrl);
+      await hand.click(page, '[data-slot="card-header"]:has(+ [data-slot="card-content"] #hideDisabledProviders)');
+    },
+    saveButton: openRow('.justify-end button:last-child'),
+    switchOn: officialSwitch,
+  },
+  openlane: {
+    openSettings: async (page, hand, app) => {
+      await page.goto(app.settingsUrl);
+      await hand.find(page, '[name="credentials__baseUrl"]');
+    },
+    saveButton: 'form button[type="submit"]',
   },
 };
 
 /** Presses Save as the administrator and waits until the app has taken the write. */
-export async function pressSave(page: Page, hand: Hand, app: DemoApp, standIn: StandIn): Promise<void> {
+export function pressSave(page: Page, hand: Hand, app: DemoApp, standIn: StandIn): Promise<void> {
+  return pressAndWait(page, hand, appSteps[app].saveButton, standIn);
+}
+
+/** What Latchkey leaves to the administrator: a switch that saves at once. */
+export async function administratorsOwn(page: Page, hand: Hand, app: DemoApp, standIn: StandIn): Promise<void> {
+  const { switchOn } = appSteps[app];
+  if (switchOn !== undefined) await pressAndWait(page, hand, switchOn, standIn);
+}
+
+async function pressAndWait(page: Page, hand: Hand, button: string, standIn: StandIn): Promise<void> {
   const before = standIn.writes.length;
-  await hand.click(page, appSteps[app].saveButton);
+  await hand.click(page, button);
   const deadline = Date.now() + 10_000;
   while (standIn.writes.length === before) {
     if (Date.now() > deadline)

@@ -2,19 +2,23 @@
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { Hand } from '../../tests/driver/hand.ts';
-import { appSteps } from './apps.ts';
 import type { AppRun } from './run-app.ts';
+import type { LoginApp } from './world.ts';
 
 const patience = 15_000;
+/** Every app of the demo marks its button for authentik alike. */
+const loginButton = '[data-login="oidc"]';
+
+type LoginRun = AppRun & { app: LoginApp };
 
 /** Promises null when the app greets the right user, else the error in the app's or the provider's own words. */
-export async function logIn(run: AppRun): Promise<string | null> {
+export async function logIn(run: LoginRun): Promise<string | null> {
   const { app, stage, world } = run;
   const context = await run.chromium.browser.createBrowserContext();
   const page = await context.newPage();
   try {
     await page.goto(stage.apps[app].loginUrl);
-    await new Hand().click(page, appSteps[app].loginButton);
+    await new Hand().click(page, loginButton);
     const greeted = await greetedUser(page);
     if (greeted === world.user.username) return null;
     await page.screenshot({ path: join(run.output, `${app}-login-failed.png`) });
@@ -45,6 +49,6 @@ function readEnd(): { user: string | null } | 'on the way' {
   return error?.textContent ? { user: null } : 'on the way';
 }
 
-function errorOf({ app, stage, world }: AppRun): string | null {
+function errorOf({ app, stage, world }: LoginRun): string | null {
   return stage.apps[app].lastLoginError() ?? stage.authentik.lastError(world.clients[app].slug);
 }

@@ -11,7 +11,7 @@ import { runApp } from './run-app.ts';
 import { setUpExtension } from './set-up.ts';
 import { type Stage, setStage } from './stage.ts';
 import { createStartPage, startHost } from './start-page.ts';
-import { type DemoWorld, demoApps, drawWorld } from './world.ts';
+import { type DemoWorld, demoApps, drawWorld, loginApps } from './world.ts';
 
 const output = 'demo-output';
 
@@ -69,11 +69,12 @@ async function doTheJob(
 }
 
 function report(stage: Stage, world: DemoWorld, apps: AppResult[]): DemoResult {
-  const clients = demoApps.map((app) => {
+  const clients = loginApps.map((app) => {
     const { slug, clientId } = world.clients[app];
     return [app, { slug, client_id: clientId, user: world.user.username }] as const;
   });
-  return { setup: { authentik: stage.authentik.baseUrl, apps: Object.fromEntries(clients) }, apps };
+  const openlane = { slug: null, client_id: null, user: world.token.username };
+  return { setup: { authentik: stage.authentik.baseUrl, apps: { ...Object.fromEntries(clients), openlane } }, apps };
 }
 
 /** Leaves the browser to the person, until it is closed. */

@@ -1,7 +1,10 @@
 /** The demo's command line. */
 import { parseArgs } from 'node:util';
 
-const sabotages = ['comma-scopes', 'redirect-slash', 'wrong-secret', 'wrong-issuer', 'subject-mode'] as const;
+const sabotages = [
+  ...(['comma-scopes', 'redirect-slash', 'wrong-secret', 'wrong-issuer', 'subject-mode'] as const),
+  ...(['token-swap', 'palmr-issuer'] as const),
+] as const;
 export type Sabotage = (typeof sabotages)[number];
 
 export interface DemoOptions {

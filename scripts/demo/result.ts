@@ -37,13 +37,14 @@ export interface AppResult {
   clicks: number;
   typed: number;
   saves_by_extension: number;
-  login: 'ok' | 'failed';
+  /** `healthy` where there is no login: the app's own check of its connection. */
+  login: 'ok' | 'healthy' | 'failed';
   /** In the app's or the provider's own words. */
   error: string | null;
 }
 
 export interface DemoResult {
-  setup: { authentik: string; apps: Record<string, { slug: string; client_id: string; user: string }> };
+  setup: { authentik: string; apps: Record<string, { slug: string | null; client_id: string | null; user: string }> };
   apps: AppResult[];
 }
 
@@ -55,20 +56,25 @@ const notCounted = new Set(['left-for-you', 'not-on-this-version']);
 export function lineFor(result: AppResult, user: string): string {
   const counted = result.fields.filter((field) => field.key !== 'method' && !notCounted.has(field.outcome));
   const done = counted.filter((field) => settled.has(field.outcome)).length;
-  const scopes = result.fields.find((field) => field.key === 'scopes')?.stored;
+  const scopes = result.fields.find((field) => field.key === 'scopes');
   const columns = [
     result.app.padEnd(9),
     `${done}/${counted.length} filled`,
-    `scopes ${JSON.stringify(scopes ?? null)}`,
+    ...(scopes ? [`scopes ${JSON.stringify(scopes.stored)}`] : []),
     `callback ${result.callbacks.map((callback) => callback.url).join(' and ') || 'none'}`,
-    result.login === 'ok' ? `login ok as ${user}` : `login FAILED: ${result.error ?? 'no reason given'}`,
+    endOf(result, user),
   ];
   if (result.saves_by_extension > 0) columns.push(`${result.saves_by_extension} SAVES BY THE EXTENSION`);
   return columns.join('   ');
 }
 
+function endOf({ login, error }: AppResult, user: string): string {
+  if (login === 'ok') return `login ok as ${user}`;
+  return login === 'healthy' ? 'healthy' : `login FAILED: ${error ?? 'no reason given'}`;
+}
+
 /** A run is good when every app logs in, everything planned was filled, and the extension saved nothing. */
 export function isGood(result: AppResult): boolean {
   const refused = result.fields.some((field) => field.outcome === 'refused-by-page' || field.outcome === 'ambiguous');
-  return result.login === 'ok' && result.saves_by_extension === 0 && result.fields.length > 0 && !refused;
+  return result.login !== 'failed' && result.saves_by_extension === 0 && result.fields.length > 0 && !refused;
 }

@@ -1,14 +1,32 @@
 /** The faults an administrator could make outside the extension; each must make exactly the apps concerned fail. */
 import type { Page } from 'puppeteer-core';
 import type { Hand } from '../../tests/driver/hand.ts';
+import { openRow } from './apps.ts';
 import type { Sabotage } from './options.ts';
 import type { Stage } from './stage.ts';
-import { type DemoApp, type DemoWorld, demoApps } from './world.ts';
+import { type DemoApp, type DemoWorld, loginApps } from './world.ts';
+
+/** What stands on the page when it is spoilt, and how. */
+interface Scene {
+  app: DemoApp;
+  page: Page;
+  hand: Hand;
+  stage: Stage;
+  world: DemoWorld;
+}
 
 /** Before the administrator's Save, on the page. */
-export async function spoilPage(sabotage: Sabotage | null, app: DemoApp, page: Page, hand: Hand): Promise<void> {
-  if (sabotage !== 'comma-scopes' || app !== 'portainer') return;
-  await hand.retype(page, '#oauth_scopes', 'email,openid,profile');
+export async function spoilPage(sabotage: Sabotage | null, { app, page, hand, stage, world }: Scene): Promise<void> {
+  if (sabotage === 'comma-scopes' && app === 'portainer') {
+    await hand.retype(page, '#oauth_scopes', 'email,openid,profile');
+  }
+  if (sabotage === 'palmr-issuer' && app === 'palmr') {
+    const issuer = `${stage.authentik.baseUrl}/application/o/${world.clients.palmr.slug}/`;
+    await hand.retype(page, openRow('input[data-slot="input"]'), issuer);
+  }
+  if (sabotage === 'token-swap' && app === 'openlane') {
+    await hand.retype(page, '[name="credentials__token"]', world.clients.espocrm.clientSecret);
+  }
 }
 
 /** What the administrator registers in authentik, given what Latchkey read back. */
@@ -23,7 +41,7 @@ export function spoilAuthentik(sabotage: Sabotage | null, stage: Stage, world: D
   if (sabotage === 'wrong-issuer') authentik.configure(world.clients.personio.slug, { issuerMode: 'global' });
   if (sabotage === 'subject-mode') authentik.configure(world.clients.espocrm.slug, { subjectMode: 'hashed_user_id' });
   if (sabotage !== 'wrong-secret') return;
-  for (const app of demoApps) {
+  for (const app of loginApps) {
     authentik.configure(world.clients[app].slug, {
       clientSecret: `rotated-${world.clients[app].clientSecret.slice(0, 60)}`,
     });

@@ -2,11 +2,17 @@
 import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../tests/driver/chromium.ts';
 import { Hand } from '../../tests/driver/hand.ts';
-import { addProfile, createVault } from '../../tests/driver/screens.ts';
+import { addProfile, addToken, createVault } from '../../tests/driver/screens.ts';
 import type { Stage } from './stage.ts';
-import { type DemoApp, type DemoWorld, demoApps } from './world.ts';
+import { type DemoApp, type DemoWorld, loginApps } from './world.ts';
 
-const names: Record<DemoApp, string> = { espocrm: 'EspoCRM', portainer: 'Portainer', personio: 'Personio' };
+const names: Record<DemoApp, string> = {
+  espocrm: 'EspoCRM',
+  portainer: 'Portainer',
+  personio: 'Personio',
+  palmr: 'Palmr',
+  openlane: 'Openlane',
+};
 
 /** Name of the sample profile for an app. */
 export function profileName(app: DemoApp): string {
@@ -17,7 +23,7 @@ export async function setUpExtension(chromium: ExtensionBrowser, stage: Stage, w
   const page = await optionsPage(chromium);
   const hand = new Hand();
   await createVault(page, hand, world.passphrase);
-  for (const app of demoApps) {
+  for (const app of loginApps) {
     const client = world.clients[app];
     await addProfile(page, hand, {
       name: profileName(app),
@@ -27,6 +33,11 @@ export async function setUpExtension(chromium: ExtensionBrowser, stage: Stage, w
       clientSecret: client.clientSecret,
     });
   }
+  await addToken(page, hand, {
+    name: profileName('openlane'),
+    address: stage.authentik.baseUrl,
+    apiToken: world.token.key,
+  });
   await page.close();
 }
 

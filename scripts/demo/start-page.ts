@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { escapeHtml, readForm, redirect, sendHtml } from '../../tests/standins/http.ts';
 import type { Hosted } from '../../tests/standins/server.ts';
 import type { Stage } from './stage.ts';
-import { type DemoApp, type DemoWorld, demoApps } from './world.ts';
+import { type DemoApp, type DemoWorld, demoApps, type LoginApp, loginApps } from './world.ts';
 
 /** Only the demo serves it; the extension has no business there. */
 export const startHost = 'start.company';
@@ -35,7 +35,7 @@ async function register(
   world: DemoWorld,
 ): Promise<void> {
   const form = await readForm(request);
-  const app = demoApps.find((one) => one === form.get('app'));
+  const app = loginApps.find((one) => one === form.get('app'));
   const urls = (form.get('urls') ?? '').split(/\s+/).filter((url) => url !== '');
   if (app !== undefined) stage.authentik.configure(world.clients[app].slug, { redirectUris: urls });
   redirect(response, '/');
@@ -44,7 +44,7 @@ async function register(
 function startPage(stage: Stage, world: DemoWorld): string {
   return `<!doctype html><html lang="en"><title>Latchkey demo</title><style>${style}</style>
     <h1>Latchkey demo</h1>
-    <p>Everything here runs on this machine: a stand-in of authentik and of three apps. Latchkey is in the toolbar
+    <p>Everything here runs on this machine: a stand-in of authentik and of five apps. Latchkey is in the toolbar
       (behind the puzzle piece, where the browser hides it), with one profile per app. Its passphrase is
       <code>${escapeHtml(world.passphrase)}</code>.</p>
     <ol>
@@ -59,12 +59,17 @@ function startPage(stage: Stage, world: DemoWorld): string {
 
 function section(app: DemoApp, stage: Stage, world: DemoWorld): string {
   const { settingsUrl, loginUrl } = stage.apps[app];
-  const registered = stage.authentik.settings(world.clients[app].slug).redirectUris;
+  const login = app === 'openlane' ? '' : ` · <a href="${escapeHtml(loginUrl)}" target="_blank">Login page</a>`;
   return `<section><h2>${app}</h2>
-    <p><a href="${escapeHtml(settingsUrl)}" target="_blank">Settings page</a> ·
-      <a href="${escapeHtml(loginUrl)}" target="_blank">Login page</a></p>
-    <form method="post"><input type="hidden" name="app" value="${app}">
+    <p><a href="${escapeHtml(settingsUrl)}" target="_blank">Settings page</a>${login}</p>
+    ${app === 'openlane' ? '<p>No login and no callback: look at the badge after Save.</p>' : registerForm(app, stage, world)}
+    </section>`;
+}
+
+function registerForm(app: LoginApp, stage: Stage, world: DemoWorld): string {
+  const registered = stage.authentik.settings(world.clients[app].slug).redirectUris;
+  return `<form method="post"><input type="hidden" name="app" value="${app}">
       <label>Redirect URIs in authentik, one per line
         <textarea name="urls" rows="2">${escapeHtml(registered.join('\n'))}</textarea></label>
-      <button>Register in authentik</button></form></section>`;
+      <button>Register in authentik</button></form>`;
 }

@@ -6,14 +6,20 @@ interface DemoClient {
   clientSecret: string;
 }
 
-export type DemoApp = 'espocrm' | 'portainer' | 'personio';
-export const demoApps: readonly DemoApp[] = ['espocrm', 'portainer', 'personio'];
+/** Apps that sign people in through authentik. */
+export const loginApps = ['espocrm', 'portainer', 'personio', 'palmr'] as const;
+export type LoginApp = (typeof loginApps)[number];
+/** And one that reads its directory. */
+export const demoApps = [...loginApps, 'openlane'] as const;
+export type DemoApp = (typeof demoApps)[number];
 
 export interface DemoWorld {
   /** Path authentik lives under: empty, or with a slash in front. */
   authentikPath: string;
   user: { username: string; email: string; name: string };
-  clients: Record<DemoApp, DemoClient>;
+  clients: Record<LoginApp, DemoClient>;
+  /** The API token of a service account, for the app that reads the directory. */
+  token: { key: string; username: string };
   /** What the person types as passphrase in the set-up. */
   passphrase: string;
 }
@@ -29,7 +35,7 @@ export function drawWorld(seed: number | null): DemoWorld {
     Array.from({ length }, () => from[Math.floor(random() * from.length)] ?? 'x').join('');
   const username =
     seed === null ? 'jane' : `${names[Math.floor(random() * names.length)] ?? 'jane'}-${text(4, letters)}`;
-  const client = (app: DemoApp): DemoClient => ({
+  const client = (app: LoginApp): DemoClient => ({
     slug: seed === null ? app : `${app}-${text(6, letters)}`,
     clientId: text(40),
     clientSecret: text(128),
@@ -37,7 +43,13 @@ export function drawWorld(seed: number | null): DemoWorld {
   return {
     authentikPath: seed !== null && seed % 2 === 1 ? `/${text(5, letters)}` : '',
     user: { username, email: `${username}@company.test`, name: `${username} Doe` },
-    clients: { espocrm: client('espocrm'), portainer: client('portainer'), personio: client('personio') },
+    clients: {
+      espocrm: client('espocrm'),
+      portainer: client('portainer'),
+      personio: client('personio'),
+      palmr: client('palmr'),
+    },
+    token: { key: text(60), username: seed === null ? 'openlane-sync' : `sync-${text(6, letters)}` },
     passphrase: `demo ${text(5, letters)} ${text(5, letters)} ${text(5, letters)}`,
   };
 }

@@ -6,19 +6,21 @@ import { runDemo } from '../driver/demo-process.ts';
 // Each test is a process of its own.
 test.describe.configure({ mode: 'parallel' });
 
-const apps = ['espocrm', 'portainer', 'personio'];
+const loginApps = ['espocrm', 'portainer', 'personio', 'palmr'];
+const apps = [...loginApps, 'openlane'];
 
 /** The values of the page sheets, written by hand: `B` is authentik's base URL, `S` the application slug. */
 function wanted(app: string, base: string, slug: string, clientId: string): Record<string, unknown> {
+  const client = { client_id: clientId, client_secret: { matches: true } };
   const common = {
-    client_id: clientId,
-    client_secret: { matches: true },
+    ...client,
     authorization: `${base}/application/o/authorize/`,
     token: `${base}/application/o/token/`,
     userinfo: `${base}/application/o/userinfo/`,
   };
   const perApp: Record<string, Record<string, unknown>> = {
     espocrm: {
+      ...common,
       method: 'Oidc',
       jwks: `${base}/application/o/${slug}/jwks/`,
       end_session: `${base}/application/o/${slug}/end-session/`,
@@ -26,6 +28,7 @@ function wanted(app: string, base: string, slug: string, clientId: string): Reco
       claim: 'sub',
     },
     portainer: {
+      ...common,
       method: 3,
       end_session: `${base}/application/o/${slug}/end-session/`,
       redirect_uri: 'https://portainer.company/',
@@ -33,20 +36,25 @@ function wanted(app: string, base: string, slug: string, clientId: string): Reco
       scopes: 'email openid profile',
     },
     personio: {
+      ...common,
       issuer: `${base}/application/o/${slug}/`,
       jwks: `${base}/application/o/${slug}/jwks/`,
       scopes: 'openid,email',
       claim: 'email',
       button_text: 'Continue with authentik',
     },
+    palmr: { ...client, base_url: base, scopes: 'openid profile email' },
+    openlane: { base_url: base, api_token: { matches: true } },
   };
-  return { ...common, ...perApp[app] };
+  return perApp[app] ?? {};
 }
 
 const callbacks: Record<string, string[]> = {
   espocrm: ['https://espocrm.company/oauth-callback.php'],
   portainer: ['https://portainer.company/'],
   personio: ['https://login.personio.com/login/callback'],
+  palmr: ['https://palmr.company/api/auth/providers/authentik/callback'],
+  openlane: [],
 };
 
 for (const seed of [null, 7, 12]) {
@@ -59,15 +67,13 @@ for (const seed of [null, 7, 12]) {
       const base = report?.setup.authentik ?? '';
       const stored = Object.fromEntries(app.fields.map((field) => [field.key, field.stored]));
       expect.soft(stored, app.app).toMatchObject(wanted(app.app, base, client?.slug ?? '', client?.client_id ?? ''));
-      expect
-        .soft(
-          app.callbacks.map((callback) => callback.url),
-          app.app,
-        )
-        .toEqual(expect.arrayContaining(callbacks[app.app] ?? []));
+      const read = app.callbacks.map((callback) => callback.url);
+      expect.soft(read, app.app).toEqual(expect.arrayContaining(callbacks[app.app] ?? []));
+      if (app.app === 'openlane') expect.soft(read).toEqual([]);
       expect.soft(Object.keys(stored), app.app).not.toContain('allow_admin');
       expect.soft(app.saves_by_extension, app.app).toBe(0);
-      expect.soft([app.login, app.error], app.app).toEqual(['ok', null]);
+      const end = app.app === 'openlane' ? 'healthy' : 'ok';
+      expect.soft([app.login, app.error], app.app).toEqual([end, null]);
     }
     expect(passed, output).toBe(true);
   });
@@ -76,9 +82,11 @@ for (const seed of [null, 7, 12]) {
 const sabotages: [string, string[], RegExp][] = [
   ['comma-scopes', ['portainer'], /./],
   ['redirect-slash', ['portainer'], /redirect/i],
-  ['wrong-secret', apps, /invalid_client|client authentication/i],
+  ['wrong-secret', loginApps, /invalid_client|client authentication/i],
   ['wrong-issuer', ['personio'], /iss/i],
   ['subject-mode', ['espocrm'], /user/i],
+  ['token-swap', ['openlane'], /token/i],
+  ['palmr-issuer', ['palmr'], /./],
 ];
 
 for (const [sabotage, concerned, error] of sabotages) {
