@@ -1,20 +1,62 @@
-/** Finds the block a recipe may touch: by selector, or as the smallest element around the fields that prove the form. */
-import type { FieldKey, Form } from '@/recipes/schema';
+/** Finds the block a recipe may touch: by what the recipe names, or as the smallest element around its fields. */
+import { matchesGlob } from '@/recipes/match';
+import type { FieldKey, Form, Within } from '@/recipes/schema';
 import { assign, type Claim, claimsOf } from './claims';
 import { isEditable } from './entries';
-import { labelledControls, locateIn, select } from './locate';
+import { labelledControls, locateIn } from './locate';
+import { selectOne } from './select';
+import { oneLine } from './visible-text';
 
 /** A block never grows beyond one of these. */
 const borders = 'form, dialog, [role="dialog"], main, body';
+/** A line that names a part of a page is not longer. */
+const longestLine = 300;
 
 /** Null when the block is not there, not unique, or lacks the fields that prove the form. */
 export function blockOf(document: Document, form: Form): Element | null {
-  if (form.within === 'fields') return blockAround(document.body, form);
-  const blocks = select(document.documentElement, { selectors: [form.within] });
-  const [block] = blocks;
-  if (!block || blocks.length > 1) return null;
-  const found = locateIn(block, form.fields).flatMap(({ state, field }) => (state === 'found' ? [field.key] : []));
-  return proves(form, found) ? block : null;
+  const { within, markers } = form;
+  if (within === 'fields') return blockAround(document.body, form);
+  const block = namedBlock(document, within);
+  if (!block || !markers.fields) return block;
+  const located = locateIn(block, form.fields).filter(({ state }) => state !== 'missing');
+  const found = located.filter(({ state }) => state === 'found');
+  return proves(form, keysOf(found)) && isAlone(form, keysOf(located)) ? block : null;
+}
+
+function namedBlock({ documentElement, body }: Document, within: Exclude<Within, 'fields'>): Element | null {
+  if (typeof within === 'string') return selectOne(documentElement, within) ?? null;
+  if ('line' in within) return theOnly(blocksOfLine(body, within.line, within.closest));
+  for (const selector of within.firstOf) {
+    const block = selectOne(documentElement, selector);
+    if (block) return block;
+  }
+  return null;
+}
+
+/** Upwards from every text, as long as it is one line, to the smallest element that says it as a whole. */
+function blocksOfLine(body: Element, line: string, closest: string): Element[] {
+  const lines = new Set<Element>();
+  const seen = new Set<Element>();
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    for (let at = walker.currentNode.parentElement; at && !seen.has(at); at = at.parentElement) {
+      seen.add(at);
+      const text = oneLine(at.textContent);
+      if (text.length > longestLine) break;
+      if (matchesGlob(line, text)) lines.add(at);
+    }
+  }
+  const smallest = [...lines].filter((one) => ![...lines].some((other) => other !== one && one.contains(other)));
+  return smallest.flatMap((one) => one.closest(closest) ?? []);
+}
+
+function theOnly(elements: readonly Element[]): Element | null {
+  const [element, other] = new Set(elements);
+  return element && !other ? element : null;
+}
+
+function keysOf(located: readonly { field: { key: FieldKey } }[]): FieldKey[] {
+  return located.map(({ field }) => field.key);
 }
 
 function proves({ markers: { fields } }: Form, found: readonly FieldKey[]): boolean {
@@ -24,17 +66,22 @@ function proves({ markers: { fields } }: Form, found: readonly FieldKey[]): bool
   return isEnough && every.every((key) => found.includes(key));
 }
 
+/** Whether no field of a neighbouring form is there, not even one that is locked or in doubt. */
+function isAlone({ markers: { fields } }: Form, there: readonly FieldKey[]): boolean {
+  return !fields?.none?.some((key) => there.includes(key));
+}
+
 /** Two such blocks side by side are no answer. */
-function blockAround(body: Element, form: Form): Element | null {
+export function blockAround(body: Element, form: Form): Element | null {
   const controls = labelledControls(body).filter(isEditable);
   // The cheap gate: labels are computed only where there is room for the form.
   if (controls.length < (form.markers.fields?.every.length ?? 1)) return null;
   const claims = claimsOf(controls, form.fields);
   const [first] = form.markers.fields?.every ?? form.fields.map(({ key }) => key);
   const starts = claims.filter(({ keys }) => first && keys.includes(first)).map(({ control }) => control);
-  const blocks = new Set(starts.flatMap((control) => smallestAround(control, claims, form) ?? []));
-  const [block] = blocks;
-  return block && blocks.size === 1 ? grown(block, claims, form) : null;
+  const smallest = theOnly(starts.flatMap((control) => smallestAround(control, claims, form) ?? []));
+  const block = smallest && grown(smallest, claims, form);
+  return block && isAlone(form, [...winnersIn(block, claims).keys()]) ? block : null;
 }
 
 function smallestAround(control: Element, claims: readonly Claim[], form: Form): Element | null {
@@ -57,6 +104,9 @@ function grown(block: Element, claims: readonly Claim[], form: Form): Element {
 }
 
 function foundIn(block: Element, claims: readonly Claim[]): FieldKey[] {
-  const winners = assign(claims.filter(({ control }) => block.contains(control)));
-  return [...winners].flatMap(([key, controls]) => (controls.length === 1 ? [key] : []));
+  return [...winnersIn(block, claims)].flatMap(([key, controls]) => (controls.length === 1 ? [key] : []));
+}
+
+function winnersIn(block: Element, claims: readonly Claim[]): Map<FieldKey, HTMLElement[]> {
+  return assign(claims.filter(({ control }) => block.contains(control)));
 }

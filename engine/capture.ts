@@ -2,66 +2,68 @@
 import { matchesGlob } from '@/recipes/match';
 import type { CallbackSource } from '@/recipes/schema';
 import { isAcceptable, warningFor } from './callback-check';
-import { isTextBox } from './entries';
-import { locate, select } from './locate';
+import { type Shown, textOfField, textsOf } from './callback-texts';
 import type { Callback, Recognition } from './model';
-import { nearLabel } from './near-label';
 import { fromPage } from './wanted';
 
 /** A page that lists more than this is not showing its callbacks. */
 const mostCallbacks = 20;
 
-/** In the recipe's order, each address once and to the letter; computed ones stand in only where none was read. */
+/**
+ * In the recipe's order, each address once and to the letter; computed ones stand in only where the page shows none of
+ * their kind.
+ */
 export function capture(recognition: Recognition, url: URL): Callback[] {
-  const callbacks = new Map<string, Callback>();
+  const captured: Callback[] = [];
+  const shown = new Set<Callback['kind']>();
   for (const source of recognition.form.callbacks) {
-    if (source.how === 'computed' && callbacks.size > 0) continue;
-    for (const callback of callbacksFrom(source, recognition, url)) {
-      if (!callbacks.has(callback.url)) callbacks.set(callback.url, callback);
-    }
+    if (source.how === 'after-save') continue;
+    const { how, kind, matching } = source;
+    const found = how === 'computed' && shown.has(kind) ? [] : callbacksFrom(source, recognition, url);
+    if (found.length > 0 && how !== 'computed' && how !== 'fixed') shown.add(kind);
+    captured.push(...found.map((callback) => ({ ...callback, ...(matching && { matching }), ...(kind && { kind }) })));
   }
-  return [...callbacks.values()].slice(0, mostCallbacks);
+  return captured
+    .filter((one, index) => captured.findIndex((other) => isSame(one, other)) === index)
+    .slice(0, mostCallbacks);
 }
 
-function callbacksFrom(source: CallbackSource, recognition: Recognition, url: URL): Callback[] {
+function isSame(one: Callback, other: Callback): boolean {
+  return one.url === other.url && one.kind === other.kind;
+}
+
+type Source = Exclude<CallbackSource, { how: 'after-save' }>;
+
+function callbacksFrom(source: Source, recognition: Recognition, url: URL): Callback[] {
   switch (source.how) {
-    case 'text':
-      return read(textOf(recognition, source.selector), source.path, recognition, url);
-    case 'field':
-      return read(fieldText(recognition, source.key), source.path, recognition, url);
-    case 'near-label':
-      return read(nearLabel(recognition, source.labels, ownControls(recognition)), undefined, recognition, url);
     case 'computed':
-      return [{ url: fromPage(source.template, url.origin, recognition.basePath), how: 'computed' }];
+      return computed(source.template, recognition, url);
     case 'fixed':
       return [{ url: source.url, how: 'fixed' }];
+    default:
+      return shownOnPage(source, recognition, url);
   }
+}
+
+/** What a person typed into the page is no less hostile than what the page shows. */
+function computed(template: string, recognition: Recognition, page: URL): Callback[] {
+  const place = { origin: page.origin, basePath: recognition.basePath };
+  const url = fromPage(template, place, (key) => textOfField(recognition, key));
+  if (url === undefined || (template.includes('{field:') && !isAcceptable(url))) return [];
+  return [{ url, how: 'computed' }];
 }
 
 /** What was read is hostile text: only what passes every check comes back, and never changed. */
-function read(texts: readonly string[], path: string | undefined, recognition: Recognition, page: URL): Callback[] {
-  return texts
-    .filter((text) => isAcceptable(text))
-    .map((text) => {
-      const isOtherPath = path !== undefined && !matchesGlob(path, new URL(text).pathname);
-      const warning = warningFor(text, page, recognition) ?? (isOtherPath ? 'other-folder' : undefined);
-      return { url: text, how: 'read', ...(warning && { warning }) };
+function shownOnPage(source: Shown, recognition: Recognition, page: URL): Callback[] {
+  const path = 'path' in source ? source.path : undefined;
+  const isExample = source.how === 'example';
+  return textsOf(source, recognition)
+    .filter(isAcceptable)
+    .map((text): Callback => {
+      const { pathname, search } = new URL(text);
+      const url = isExample ? page.origin + pathname + search : text;
+      const isOtherPath = path !== undefined && !matchesGlob(path, pathname);
+      const warning = warningFor(url, page, recognition) ?? (isOtherPath ? 'other-folder' : undefined);
+      return { url, how: isExample ? 'computed' : 'read', ...(warning && { warning }) };
     });
-}
-
-function textOf({ block }: Recognition, selector: string): string[] {
-  return select(block, { selectors: [selector] }).flatMap((element) =>
-    (element.textContent ?? '').split(/\s+/).filter(Boolean),
-  );
-}
-
-function fieldText(recognition: Recognition, key: string): string[] {
-  const located = locate(recognition).find(({ field }) => field.key === key);
-  if (!located || !('element' in located) || !isTextBox(located.element)) return [];
-  const text = located.element.value.trim();
-  return text === '' ? [] : [text];
-}
-
-function ownControls(recognition: Recognition): Element[] {
-  return locate(recognition).flatMap((located) => ('element' in located ? [located.element] : []));
 }

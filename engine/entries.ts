@@ -26,3 +26,6 @@ export function isEditable(element: Element): boolean {
 
 /** A choice list, native or dressed: never operated when the recipe expects text. */
 export const choiceLists = 'select, [role="combobox"], [aria-haspopup], button[role="button"]';
+
+/** Buttons that are on or off: never operated but by a recipe that knows one. */
+export const switches = '[role="switch"]';

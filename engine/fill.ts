@@ -5,9 +5,9 @@ import { driverFor } from './controls/drivers';
 import { locateMethod } from './method';
 import { takeMethod } from './method-before';
 import type { Callback, FieldValue, FillReport, PlanRow, Recognition, Undo } from './model';
-import { outcomeOf } from './outcome';
+import { reportOf } from './outcome';
 import { isSame } from './same';
-import { type Job, targetOf, writeAll } from './write-all';
+import { type Job, locatedOf, targetOf, writeAll } from './write-all';
 
 export interface FillRequest {
   /** Recognises the form anew: apps render again while they are filled. */
@@ -31,10 +31,10 @@ export async function fill(request: FillRequest): Promise<{ report: FillReport; 
   const works = worksOf(request);
   const open = isWhole(request) ? works.filter(({ before, value }) => before === null || !isSame(before, value)) : [];
   const written = await writeAll(find, open, signal);
-  const done = open.filter(({ field }) => written.has(field.key));
+  const done = open.filter(({ field }) => written.held.has(field.key));
   const now = find();
   const report = {
-    fields: rows.map((row) => ({ key: row.key, outcome: outcomeOf(row, works, written, now) })),
+    fields: rows.map((row) => reportOf(row, works, written, now)),
     callbacks: callbacksOf(now),
     restorable: done.flatMap(({ field, before }) => (before === null ? [] : [field.key])),
   };
@@ -51,7 +51,9 @@ function isWhole({ find, rows }: FillRequest): boolean {
   const fields = recognition?.form.fields ?? [];
   return rows.filter(isToWrite).every(({ key }) => {
     const field = fields.find((candidate) => candidate.key === key);
-    return field !== undefined && (field.optional === true || targetOf(recognition, field) !== null);
+    // A secret that came to be shown meanwhile keeps nothing else from being filled.
+    const state = field && locatedOf(recognition, field)?.state;
+    return field?.optional === true || state === 'found' || state === 'exposed';
   });
 }
 

@@ -1,9 +1,11 @@
 /** Finds the one control of every field of a recognised form, or says why not. */
-import type { Field, Locator } from '@/recipes/schema';
+import type { Field } from '@/recipes/schema';
 import { assign, claimsOf } from './claims';
+import type { ControlState } from './controls/driver';
 import { driverFor } from './controls/drivers';
-import { choiceLists, isEditable, isEntry } from './entries';
+import { choiceLists, isEditable, isEntry, switches } from './entries';
 import type { Located, Recognition } from './model';
+import { elementsIn, select } from './select';
 import { isVisible } from './visible';
 
 /** In the order of the form's fields, that is the order they are filled. */
@@ -23,27 +25,9 @@ export function locateIn(block: Element, fields: readonly Field[]): Located[] {
   );
 }
 
-/** Elements of the block the first fitting selector names; among several, the one a person sees. */
-export function select(block: Element, { selectors = [] }: Locator): HTMLElement[] {
-  for (const selector of selectors) {
-    const all = elementsIn(block, selector);
-    if (all.length === 0) continue;
-    const seen = all.length > 1 ? all.filter(isVisible) : all;
-    return seen.length === 1 ? seen : all;
-  }
-  return [];
-}
-
 /** Controls that a recipe can find by words: what a person sees, can reach and can type or tick. */
 export function labelledControls(block: Element): HTMLElement[] {
   return elementsIn(block, 'input, textarea').filter((element) => isKnownKind(element) && isVisible(element));
-}
-
-/** Selectors stand alone: they are asked of the document, and only what lies in the block counts. */
-function elementsIn(block: Element, selector: string): HTMLElement[] {
-  return Array.from(block.ownerDocument.querySelectorAll<HTMLElement>(selector)).filter((element) =>
-    block.contains(element),
-  );
 }
 
 function locateBySelector(block: Element, field: Field): Located {
@@ -57,17 +41,19 @@ function locateBySelector(block: Element, field: Field): Located {
 /** Three rounds, each only for what is missing still: what can be filled, what is locked, what is of another kind. */
 function locateByLabel(block: Element, fields: readonly Field[], taken: readonly HTMLElement[]): Located[] {
   const visible = labelledControls(block).filter((control) => !taken.includes(control));
-  const rounds: [Exclude<Located['state'], 'missing' | 'ambiguous'>, () => HTMLElement[]][] = [
+  const widgets = (): HTMLElement[] => elementsIn(block, `${choiceLists}, ${switches}`);
+  const rounds: [ControlState, () => HTMLElement[]][] = [
     ['found', () => visible.filter(isEditable)],
     ['managed', () => visible.filter((control) => !isEditable(control))],
-    ['unfit', () => elementsIn(block, choiceLists).filter(isVisible)],
+    ['unfit', () => widgets().filter((control) => isVisible(control) && !taken.includes(control))],
   ];
   const located = new Map<Field, Located>();
   for (const [state, controlsOfRound] of rounds) {
     const missing = fields.filter((field) => !located.has(field));
     if (missing.length === 0) break;
     for (const [field, controls] of claimed(controlsOfRound(), fields)) {
-      if (!located.has(field)) located.set(field, toLocated(state, field, controls));
+      const found = toLocated(state, field, controls);
+      if (found && missing.includes(field)) located.set(field, found);
     }
   }
   return [...located.values()];
@@ -82,12 +68,23 @@ function claimed(controls: readonly HTMLElement[], fields: readonly Field[]): [F
   });
 }
 
-function toLocated(state: 'found' | 'managed' | 'unfit', field: Field, controls: readonly HTMLElement[]): Located {
+function toLocated(state: ControlState, field: Field, controls: readonly HTMLElement[]): Located | null {
   const [element] = controls;
-  if (!element) return { state: 'missing', field };
+  if (!element || isForeign(field, element)) return null;
   if (controls.length > 1) return { state: 'ambiguous', field, count: controls.length };
-  const isFit = state === 'unfit' || field.value.from === 'user' || driverFor(field.control).state(element) !== 'unfit';
-  return isFit ? { state, field, element } : { state: 'unfit', field, element };
+  return { state: isOwnKind(state, field) ? driverFor(field.control).state(element) : state, field, element };
+}
+
+/** What a person sets by hand may be of any kind; a choice list is one only to a field that expects it. */
+function isOwnKind(state: ControlState, { control, value }: Field): boolean {
+  return state === 'unfit' ? widgetKinds.includes(control.kind) : value.from !== 'user';
+}
+
+const widgetKinds = ['select', 'dropdown', 'switch', 'checkbox'];
+
+/** To a field of another kind that is not there, a switch says nothing. */
+function isForeign({ control: { kind } }: Field, element: HTMLElement): boolean {
+  return kind !== 'switch' && kind !== 'checkbox' && element.matches(`${switches}:not(input)`);
 }
 
 function isKnownKind(element: Element): boolean {

@@ -5,25 +5,31 @@ import { isTextBox } from './entries';
 import { locate } from './locate';
 import { locateMethod } from './method';
 import type { Located, PageLook, Reading, Recognition } from './model';
+import { noticesHere } from './notices';
+import { isClosed } from './reveal';
 import { saveNameOf } from './save';
 import { isDisplayed } from './visible';
+import { isSecret } from './wanted';
 
 /** The page is hostile: it may hold more text than a panel, or a message, should carry. */
 const longestValue = 4096;
 const longestLabel = 60;
 
 export function look(recognition: Recognition, url: URL): PageLook {
-  const { recipe, form, basePath } = recognition;
+  const { recipe, form, variant, basePath, block } = recognition;
   const method = methodOf(recognition);
   const saveName = saveNameOf(recognition);
   return {
     app: recipe.id,
     form: form.id,
+    ...(variant !== undefined && { variant }),
+    ...(isClosed(recognition) && { isClosed: true }),
     origin: url.origin,
     basePath,
     readings: locate(recognition).map(readingOf),
     ...(method && { method }),
     callbacks: capture(recognition, url),
+    notices: noticesHere(block.ownerDocument, url, recipe).map(({ id }) => id),
     ...(saveName !== undefined && { saveName }),
   };
 }
@@ -33,7 +39,7 @@ function readingOf(located: Located): Reading {
   const reading = { key: field.key, state };
   if (!('element' in located) || state === 'unfit') return reading;
   const { element } = located;
-  if (field.control.kind === 'password') return { ...reading, holdsSecret: holdsSecret(element) };
+  if (isSecret(field) || field.control.kind === 'password') return { ...reading, holdsSecret: holdsSecret(element) };
   const now = driverFor(field.control).read(element);
   return now === null ? reading : { ...reading, now: typeof now === 'string' ? now.slice(0, longestValue) : now };
 }

@@ -2,8 +2,8 @@
 import type { Method } from '@/recipes/schema';
 import type { Driver, Target } from './controls/driver';
 import { driverFor } from './controls/drivers';
-import { select } from './locate';
 import type { Recognition } from './model';
+import { select } from './select';
 import { openTab } from './tabs';
 
 export interface LocatedMethod extends Target {

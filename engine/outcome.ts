@@ -1,47 +1,56 @@
 /** How a field ended, said only of what the page holds at the end. */
-import type { Field, FieldKey } from '@/recipes/schema';
+import type { Field } from '@/recipes/schema';
 import { driverFor } from './controls/drivers';
-import { locate } from './locate';
-import type { FieldValue, Outcome, PlanRow, Recognition } from './model';
-import type { Job } from './write-all';
+import type { FieldReport, FieldValue, Located, PlanRow, Recognition } from './model';
+import { type Job, locatedOf, type Written } from './write-all';
+
+type Ending = Omit<FieldReport, 'key'>;
 
 const untouched = {
-  left: 'left-for-you',
-  absent: 'not-on-this-version',
-  missing: 'not-on-this-version',
-  ambiguous: 'ambiguous',
-  managed: 'managed-by-server',
-} satisfies Record<Exclude<PlanRow['state'], 'change' | 'same'>, Outcome>;
+  absent: { outcome: 'not-on-this-version' },
+  missing: { outcome: 'not-on-this-version' },
+  ambiguous: { outcome: 'ambiguous' },
+  managed: { outcome: 'managed-by-server' },
+  exposed: { outcome: 'left-for-you', because: 'exposed' },
+  later: { outcome: 'left-for-you', because: 'other-step' },
+} satisfies Record<Exclude<PlanRow['state'], 'change' | 'same' | 'left'>, Ending>;
 
 /** `recognition` is the form as it is after the fill; null when it has gone. */
-export function outcomeOf(
+export function reportOf(
   row: PlanRow,
   jobs: readonly Job[],
-  written: ReadonlySet<FieldKey>,
+  written: Written,
   recognition: Recognition | null,
-): Outcome {
-  if (written.has(row.key)) return 'filled';
-  if (row.state !== 'change' && row.state !== 'same') return untouched[row.state];
-  const job = jobs.find(({ field }) => field.key === row.key);
-  const value = job?.value ?? (row.state === 'same' ? row.next : undefined);
-  const now = standingOf(row.key, value, recognition);
-  if (now === 'held') return 'already-right';
-  // Nothing was to be written here, and what stands here is not ours.
-  if (!job && (row.state === 'same' || !row.ticked || now === 'other')) return 'left-for-you';
-  return now === 'other' ? 'refused-by-page' : now;
+): FieldReport {
+  const { key, state } = row;
+  if (written.held.has(key)) return { key, outcome: 'filled' };
+  const located = locatedOf(recognition, row);
+  if (state === 'left') return { key, ...leftBecause(row, located) };
+  if (state !== 'change' && state !== 'same') return { key, ...untouched[state] };
+  const job = jobs.find(({ field }) => field.key === key);
+  const ending = endingOf(row, job, located);
+  const isLost = row.isSecret && ending.outcome === 'refused-by-page' && written.lost.has(key);
+  return { key, ...ending, ...(isLost && { because: 'lost' }) };
 }
 
-/** Whether the page holds the value; else why it does not. */
-function standingOf(
-  key: FieldKey,
-  value: FieldValue | undefined,
-  recognition: Recognition | null,
-): 'held' | 'other' | Outcome {
-  const located = recognition && locate(recognition).find(({ field }) => field.key === key);
-  if (!located || located.state === 'missing') return 'refused-by-page';
-  if (located.state === 'ambiguous') return 'ambiguous';
-  if (located.state === 'managed') return 'managed-by-server';
-  return value !== undefined && holds(located.field, located.element, value) ? 'held' : 'other';
+function leftBecause({ isSecret }: PlanRow, located: Located | undefined): Ending {
+  if (located?.field.savesAtOnce) return { outcome: 'left-for-you', because: 'saves-at-once' };
+  return { outcome: 'left-for-you', ...(isSecret && located?.state !== 'unfit' && { because: 'no-secret' }) };
+}
+
+function endingOf({ state, ticked, next }: PlanRow, job: Job | undefined, located: Located | undefined): Ending {
+  const standing = standingOf(located, job?.value ?? (state === 'same' ? next : undefined));
+  if (standing?.outcome === 'already-right') return standing;
+  // Nothing was to be written here, or what stands here is not ours.
+  if (!job && (state === 'same' || !ticked || !standing)) return { outcome: 'left-for-you' };
+  return standing ?? { outcome: 'refused-by-page' };
+}
+
+/** What the page alone says of the field; undefined when it holds something else. */
+function standingOf(located: Located | undefined, value: FieldValue | undefined): Ending | undefined {
+  if (!located || located.state === 'missing') return { outcome: 'refused-by-page' };
+  if (located.state !== 'found' && located.state !== 'unfit') return untouched[located.state];
+  return value !== undefined && holds(located.field, located.element, value) ? { outcome: 'already-right' } : undefined;
 }
 
 /** A list holds ours when all of ours are in it, whatever else is. */

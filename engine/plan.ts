@@ -1,49 +1,72 @@
 /** Makes the preview out of what a form holds and what a profile wants; pure, no DOM. */
 import type { Field, Form } from '@/recipes/schema';
-import type { FieldValue, PageLook, Plan, PlanRow, ProfileValues, Reading } from './model';
+import type { FieldValue, PageLook, Plan, PlanRow, ProfileValues, Reading, SecretName } from './model';
 import { isSame, isSameSet } from './same';
-import { chosen, isSecret, type Sources, scopeItems, wantedValue } from './wanted';
+import { chosen, isSecret, type Sources, scopeItems, secretOf, wantedValue } from './wanted';
 import { warningsFor } from './warnings';
 
-/** One row per field of the form, in fill order; `hasSecret` says whether the profile keeps one. */
+/** One row per field of the form, in fill order; `secrets` names those the profile keeps. */
 export function plan(
   form: Form,
   look: PageLook,
   values: ProfileValues,
   choices: Record<string, string>,
-  hasSecret: boolean,
+  secrets: readonly SecretName[],
 ): Plan {
   const sources = { look, values, choices: chosen(form, choices) };
   const rows = form.fields.map((field) => {
     const reading = readingOf(field, look);
-    return withWarnings(rowFor(field, reading, sources, hasSecret), form, field, reading);
+    const state = stateWithoutValue(field, reading, form, secrets);
+    const planned = state ? row(field, reading, state) : rowFor(field, reading, sources);
+    return withWarnings(planned, form, field, reading);
   });
   return { rows, choices: sources.choices };
 }
 
-/** Fields that only appear with the wanted sign-in method are planned as the empty fields they will be. */
-function readingOf({ key }: Field, { readings, method }: PageLook): Reading {
+/** Fields that only appear with the wanted sign-in method, or after a step, are planned as the empty ones they will be. */
+function readingOf({ key }: Field, { readings, method, isClosed }: PageLook): Reading {
   const reading = readings.find((one) => one.key === key) ?? { key, state: 'missing' };
-  const isStillToCome = reading.state === 'missing' && method?.isWanted === false;
+  const isStillToCome = reading.state === 'missing' && (method?.isWanted === false || isClosed === true);
   return isStillToCome ? { key, state: 'found', now: '' } : reading;
 }
 
-function rowFor(field: Field, reading: Reading, sources: Sources, hasSecret: boolean): PlanRow {
-  const settled = stateWithoutValue(field, reading);
-  if (settled) return row(field, reading, settled);
-  if (isSecret(field)) return row(field, reading, hasSecret ? 'change' : 'left');
+/** What needs no value: the page alone decides, or nothing of the profile belongs here. */
+function stateWithoutValue(
+  field: Field,
+  { state }: Reading,
+  form: Form,
+  secrets: readonly SecretName[],
+): PlanRow['state'] | undefined {
+  switch (state) {
+    case 'missing':
+      return stateOfMissing(field, form);
+    case 'ambiguous':
+      return state;
+    case 'unfit':
+      return 'left';
+    default:
+      if (isLeft(field, secrets)) return 'left';
+      return state === 'found' ? undefined : state;
+  }
+}
+
+function stateOfMissing({ optional }: Field, { stepwise }: Form): PlanRow['state'] {
+  if (stepwise) return 'later';
+  return optional ? 'absent' : 'missing';
+}
+
+function isLeft(field: Field, secrets: readonly SecretName[]): boolean {
+  const secret = secretOf(field);
+  return field.savesAtOnce === true || (secret !== undefined && !secrets.includes(secret));
+}
+
+function rowFor(field: Field, reading: Reading, sources: Sources): PlanRow {
+  if (isSecret(field)) return row(field, reading, 'change');
   const next = wantedValue(field, sources);
   if (next === undefined || next === '' || reading.now === undefined) return row(field, reading, 'left');
   if (field.value.from === 'scopes' && Array.isArray(next)) return listRow(field, reading, reading.now, next);
   if (isRight(field, reading.now, next)) return { ...row(field, reading, 'same'), next };
   return { ...row(field, reading, 'change'), next, ticked: !isKept(field, reading.now) };
-}
-
-/** What the page alone decides. */
-function stateWithoutValue(field: Field, { state }: Reading): PlanRow['state'] | undefined {
-  if (state === 'missing') return field.optional ? 'absent' : 'missing';
-  if (state === 'unfit') return 'left';
-  return state === 'found' ? undefined : state;
 }
 
 function row(field: Field, { now }: Reading, state: PlanRow['state']): PlanRow {

@@ -17,7 +17,7 @@ export async function restore(
     const field = find()?.form.fields.find((candidate) => candidate.key === key);
     return field && isOurs(find(), field, wrote) ? [{ field, value: before }] : [];
   });
-  const back = await writeAll(find, jobs, signal);
+  const { held: back } = await writeAll(find, jobs, signal);
   const fields = undo.values.map(({ key }): FieldReport => {
     if (back.has(key)) return { key, outcome: 'filled' };
     return { key, outcome: jobs.some(({ field }) => field.key === key) ? 'refused-by-page' : 'left-for-you' };

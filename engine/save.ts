@@ -2,6 +2,7 @@
 import type { Form } from '@/recipes/schema';
 import type { Recognition } from './model';
 import { isVisible } from './visible';
+import { oneLine, visibleText } from './visible-text';
 import { phraseWords, toWords } from './words';
 
 const buttons = 'button, [role="button"], input[type="submit"], input[type="button"]';
@@ -24,19 +25,7 @@ export function saveNameOf({ form, block }: Recognition): string | undefined {
   return undefined;
 }
 
-function nameOf(element: Element): string {
-  const text = element instanceof HTMLInputElement ? element.value : visibleText(element);
-  return text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
-}
-
 /** "Saving…" often waits, hidden, in the same button. */
-function visibleText(element: Element): string {
-  const hidden = Array.from(element.querySelectorAll('*')).filter((part) => !part.checkVisibility());
-  return textWithout(element, hidden);
-}
-
-function textWithout(node: Node, hidden: readonly Element[]): string {
-  if (node instanceof Text) return node.data;
-  if (node instanceof Element && hidden.includes(node)) return '';
-  return Array.from(node.childNodes, (child) => textWithout(child, hidden)).join('');
+function nameOf(element: Element): string {
+  return element instanceof HTMLInputElement ? oneLine(element.value) : visibleText(element);
 }

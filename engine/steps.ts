@@ -1,10 +1,12 @@
-/** Operates the sign-in method, tabs and cards that must be set before the fields can be filled. */
-import type { Card } from '@/recipes/schema';
+/** Operates the sign-in method, tabs, cards and buttons that must be set before the fields can be filled. */
+import type { Card, Step } from '@/recipes/schema';
 import { chooseCard, inputOf } from './controls/cards';
-import { locate, select } from './locate';
+import { locate } from './locate';
 import { holdsWanted, locateMethod, writeMethod } from './method';
 import { rememberMethod } from './method-before';
-import type { Recognition } from './model';
+import type { Located, Recognition } from './model';
+import { isClosed, reveal } from './reveal';
+import { select } from './select';
 import { openTab } from './tabs';
 import { until } from './wait';
 
@@ -37,15 +39,21 @@ export async function switchMethod(find: Find, signal: AbortSignal): Promise<boo
 
 /** Opens what hides the fields; true when every field this version must have is there, once. */
 export async function openFields(find: Find, signal: AbortSignal): Promise<boolean> {
-  for (const step of find()?.form.steps ?? []) {
-    if (step.do === 'open-tab') {
-      await openTab(step, find, ({ block }) => select(block, { selectors: [step.panel] })[0], signal);
-    } else {
-      const wanted = step.cards.find(({ value }) => value === step.wanted);
-      if (wanted) await choose(wanted, find, signal);
-    }
-  }
+  for (const step of find()?.form.steps ?? []) await take(step, find, signal);
   return until(() => hasEveryField(find()), longestWait, signal);
+}
+
+async function take(step: Step, find: Find, signal: AbortSignal): Promise<void> {
+  switch (step.do) {
+    case 'open-tab':
+      return openTab(step, find, ({ block }) => select(block, { selectors: [step.panel] })[0], signal);
+    case 'choose-card': {
+      const wanted = step.cards.find(({ value }) => value === step.wanted);
+      return wanted && choose(wanted, find, signal);
+    }
+    case 'reveal':
+      return reveal(step, find, signal);
+  }
 }
 
 /** Versions without cards have their fields at once. A card that is chosen is never pressed: that may empty fields. */
@@ -62,18 +70,20 @@ function inputIn(recognition: Recognition | null, card: Card): HTMLInputElement 
   return recognition && inputOf(recognition.block.ownerDocument, card);
 }
 
-/** After the method: a field, or the cards that lead to the fields. */
+/** After the method: a field, or what leads to the fields. */
 function hasFields(recognition: Recognition | null): boolean {
   if (!recognition) return false;
   const cards = (recognition.form.steps ?? []).flatMap((step) => (step.do === 'choose-card' ? step.cards : []));
-  return (
-    cards.some((card) => inputIn(recognition, card)) || locate(recognition).some(({ state }) => state !== 'missing')
-  );
+  const isOnTheWay = isClosed(recognition) || cards.some((card) => inputIn(recognition, card));
+  return isOnTheWay || locate(recognition).some(({ state }) => state !== 'missing');
 }
 
+/** Of a form in steps at least one is here; the others stand on other steps. */
 function hasEveryField(recognition: Recognition | null): boolean {
   if (!recognition) return false;
-  return locate(recognition).every(
-    ({ state, field }) => field.optional || (state !== 'missing' && state !== 'ambiguous'),
-  );
+  const { stepwise } = recognition.form;
+  const located = locate(recognition);
+  const isRight = ({ state, field }: Located): boolean =>
+    field.optional === true || (state !== 'ambiguous' && (stepwise === true || state !== 'missing'));
+  return located.every(isRight) && (!stepwise || located.some(({ state }) => state !== 'missing'));
 }

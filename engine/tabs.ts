@@ -1,8 +1,8 @@
 /** Opens the tab that a part of the form lies behind, by the attribute tabs and panels share. */
 import type { Step } from '@/recipes/schema';
 import { press } from './controls/press';
-import { select } from './locate';
 import type { Recognition } from './model';
+import { select } from './select';
 import { isVisible } from './visible';
 import { until } from './wait';
 

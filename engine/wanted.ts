@@ -1,6 +1,6 @@
 /** The value each field is to hold, out of the profile, the page's address and the administrator's choices. */
 import type { Choice, Field, Form, Value } from '@/recipes/schema';
-import type { FieldValue, PageLook, ProfileValues } from './model';
+import type { FieldValue, PageLook, ProfileValues, SecretName } from './model';
 
 export interface Sources {
   look: PageLook;
@@ -11,34 +11,85 @@ export interface Sources {
 /** Scopes every profile holds: an app's own list decides about these. */
 const commonScopes = ['openid', 'email', 'profile'];
 
-/** Undefined when the field is the administrator's own, or takes a secret. */
-export function wantedValue(field: Field, sources: Sources): FieldValue | undefined {
+/** Undefined when the field is the administrator's own, takes a secret, or the profile has no such value. */
+export function wantedValue(field: Field, { look, values, choices }: Sources): FieldValue | undefined {
   const { value } = field;
   switch (value.from) {
     case 'authentik':
-      return sources.values[value.name];
+      return addressAs(values[value.name], value.as, values.base_url);
     case 'profile':
-      return isSecret(field) ? undefined : sources.values.client_id;
+      return value.name === 'client_id' ? values.client_id : undefined;
     case 'scopes':
-      return scopesAs(value.as, scopesOf(value.wanted, sources.values.scopes));
+      return values.scopes && scopesAs(value.as, scopesOf(value, values.scopes));
     case 'page':
-      return fromPage(value.template, sources.look.origin, sources.look.basePath);
+      return fromPage(value.template, look, (key) => textIn(look, key));
     case 'constant':
-      return value.text;
-    case 'choice':
-      return chosenValue(field, value.choice, sources);
+      return settingOf(field, value.text);
+    case 'choice': {
+      const picked = choices.find(({ choice }) => choice.id === value.choice)?.value;
+      return picked === undefined || picked === 'leave' ? undefined : settingOf(field, picked);
+    }
     case 'user':
       return undefined;
   }
 }
 
-export function isSecret({ value }: Field): boolean {
-  return value.from === 'profile' && value.name === 'client_secret';
+/** The one secret a field takes; no other ever goes there. */
+export function secretOf({ value }: Field): SecretName | undefined {
+  return value.from === 'profile' && value.name !== 'client_id' ? value.name : undefined;
 }
 
-/** A page's own address in a recipe's words: `{origin}` without a final slash, `{basePath}` with both. */
-export function fromPage(template: string, origin: string, basePath: string): string {
-  return template.replaceAll('{origin}', origin).replaceAll('{basePath}', basePath);
+export function isSecret(field: Field): boolean {
+  return secretOf(field) !== undefined;
+}
+
+type Place = Pick<PageLook, 'origin' | 'basePath'>;
+
+/**
+ * A page's own address in a recipe's words: `{origin}` without a final slash, `{basePath}` with both, `{field:KEY}` what a
+ * field holds. Undefined when such a field is empty or not there.
+ */
+export function fromPage(
+  template: string,
+  { origin, basePath }: Place,
+  textOf: (key: string) => string | undefined,
+): string | undefined {
+  let isWhole = true;
+  const text = template.replace(
+    /\{(origin|basePath|field:(\w+))\}/g,
+    (_whole, name: string, key: string | undefined) => {
+      const part = key === undefined ? { origin, basePath }[name] : textOf(key);
+      isWhole &&= Boolean(part);
+      return part ?? '';
+    },
+  );
+  return isWhole ? text : undefined;
+}
+
+function textIn({ readings }: PageLook, key: string): string | undefined {
+  const now = readings.find((reading) => reading.key === key)?.now;
+  return typeof now === 'string' ? now : undefined;
+}
+
+function addressAs(
+  address: string | undefined,
+  as: 'path' | 'without-slash' | undefined,
+  base: string,
+): string | undefined {
+  const bare = base.replace(/\/$/, '');
+  switch (as) {
+    case 'path':
+      return address?.startsWith(`${bare}/`) ? address.slice(bare.length) : undefined;
+    case 'without-slash':
+      return address?.replace(/\/$/, '');
+    case undefined:
+      return address;
+  }
+}
+
+/** A box or switch is set by the words `on` and `off`. */
+function settingOf({ control: { kind } }: Field, text: string): FieldValue {
+  return kind === 'checkbox' || kind === 'switch' ? text === 'on' : text;
 }
 
 /** What is picked for each choice; a list knows its own options only. */
@@ -50,29 +101,25 @@ export function chosen(form: Form, choices: Record<string, string>): { choice: C
   });
 }
 
-type ScopeSpelling = Extract<Value, { from: 'scopes' }>['as'];
+type Scopes = Extract<Value, { from: 'scopes' }>;
+
+const separators = { space: ' ', comma: ',', 'comma-blank': ', ' };
 
 /** Scopes of a page as one list, in the app's spelling; anything else in it stays and is told apart by comparing. */
-export function scopeItems(now: FieldValue, as: ScopeSpelling): string[] {
+export function scopeItems(now: FieldValue, as: Scopes['as']): string[] {
   if (Array.isArray(now)) return now;
-  return typeof now === 'string' ? now.split(as === 'comma' ? ',' : ' ') : [];
+  return typeof now === 'string' && as !== 'list' ? now.split(separators[as]) : [];
 }
 
 /**
- * The app's list in its order, then what the profile adds. No name holds a blank or a comma, whatever a stored profile
- * says: an app would send it as another list.
+ * The app's list in its order, then what the profile adds, unless the app has no use for it. No name holds a blank or a
+ * comma, whatever a stored profile says: an app would send it as another list.
  */
-function scopesOf(wanted: readonly string[], own: readonly string[]): string[] {
-  const names = own.flatMap((scope) => scope.split(/[\s,]+/)).filter((name) => name !== '');
-  return [...new Set([...wanted, ...names.filter((name) => !commonScopes.includes(name))])];
+function scopesOf({ wanted, own }: Scopes, ofProfile: readonly string[]): string[] {
+  const names = own === 'leave-out' ? [] : ofProfile.flatMap((scope) => scope.split(/[\s,]+/));
+  return [...new Set([...wanted, ...names.filter((name) => name !== '' && !commonScopes.includes(name))])];
 }
 
-function scopesAs(as: ScopeSpelling, scopes: string[]): FieldValue {
-  return as === 'list' ? scopes : scopes.join(as === 'comma' ? ',' : ' ');
-}
-
-function chosenValue(field: Field, id: string, { choices }: Sources): FieldValue | undefined {
-  const value = choices.find(({ choice }) => choice.id === id)?.value;
-  if (value === undefined || value === 'leave') return undefined;
-  return field.control.kind === 'checkbox' ? value === 'on' : value;
+function scopesAs(as: Scopes['as'], scopes: string[]): FieldValue {
+  return as === 'list' ? scopes : scopes.join(separators[as]);
 }

@@ -11,16 +11,19 @@ type Check = (text: string) => boolean;
 const rules: Record<NonNullable<Field['rules']>[number], Check> = {
   'dot-in-host': (text) => parseHttpUrl(text)?.hostname.includes('.') === false,
   'at-most-255': (text) => text.length > longestValue,
+  'server-ignores': () => true,
 };
 
 export function warningsFor(row: PlanRow, form: Form, field: Field, reading: Reading): FieldWarning[] {
   const text = typeof row.next === 'string' ? row.next : '';
   const broken: FieldWarning[] = (field.rules ?? []).filter((rule) => rules[rule](text));
-  if (field.value.from === 'authentik' && needsPublicHttps(form) && !isPublicHttps(text)) {
-    broken.push('not-public-https');
-  }
+  if (isAddress(field) && needsPublicHttps(form) && !isPublicHttps(text)) broken.push('not-public-https');
   if (replaces(row, reading)) broken.push('replaces-value');
   return broken;
+}
+
+function isAddress({ value }: Field): boolean {
+  return value.from === 'authentik' && value.as !== 'path';
 }
 
 /** The app's own servers call authentik: names of a private network mean nothing to them. */

@@ -3,7 +3,7 @@ import type { Field, FieldKey } from '@/recipes/schema';
 import type { Target } from './controls/driver';
 import { driverFor } from './controls/drivers';
 import { locate } from './locate';
-import type { FieldValue, Recognition } from './model';
+import type { FieldValue, Located, Recognition } from './model';
 import { pause } from './wait';
 
 export interface Job {
@@ -16,27 +16,37 @@ const settleTime = 500;
 
 type Find = () => Recognition | null;
 
+/** Which fields hold their value at the end, and which held it only for a while. */
+export interface Written {
+  held: ReadonlySet<FieldKey>;
+  lost: ReadonlySet<FieldKey>;
+}
+
 /**
  * Fields a re-render threw back, or closed again, are written once more; then what does not hold has been refused.
  * Stops at once when the form is gone.
  */
-export async function writeAll(find: Find, jobs: readonly Job[], signal: AbortSignal): Promise<Set<FieldKey>> {
+export async function writeAll(find: Find, jobs: readonly Job[], signal: AbortSignal): Promise<Written> {
   const accepted = await writeEach(find, jobs, signal);
-  if (accepted.length === 0) return new Set();
-  await pause(settleTime, signal);
+  if (accepted.length > 0) await pause(settleTime, signal);
   const lost = accepted.filter((job) => !holds(find, job));
   if (lost.length > 0 && !signal.aborted) {
     await writeEach(find, lost, signal);
     await pause(settleTime, signal);
   }
-  return new Set(accepted.filter((job) => holds(find, job)).map(({ field }) => field.key));
+  const held = new Set(accepted.filter((job) => holds(find, job)).map(({ field }) => field.key));
+  return { held, lost: new Set(accepted.flatMap(({ field }) => (held.has(field.key) ? [] : [field.key]))) };
+}
+
+/** How a field of the form stands on the page now. */
+export function locatedOf(recognition: Recognition | null, { key }: Pick<Field, 'key'>): Located | undefined {
+  return recognition ? locate(recognition).find(({ field }) => field.key === key) : undefined;
 }
 
 /** The field's element as the page has it now, when it can be written. */
 export function targetOf(recognition: Recognition | null, field: Field): Target | null {
-  if (!recognition) return null;
-  const located = locate(recognition).find((candidate) => candidate.field.key === field.key);
-  return located?.state === 'found' ? { element: located.element, recognition } : null;
+  const located = locatedOf(recognition, field);
+  return recognition && located?.state === 'found' ? { element: located.element, recognition } : null;
 }
 
 async function writeEach(find: Find, jobs: readonly Job[], signal: AbortSignal): Promise<Job[]> {

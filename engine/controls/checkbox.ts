@@ -1,9 +1,12 @@
 /** Sets a checkbox or switch by at most one click, and checks that it stayed. */
-import { isEditable } from '../entries';
+import { isEditable, switches } from '../entries';
 import { isVisible } from '../visible';
-import { twoFrames } from '../wait';
+import { twoFrames, until } from '../wait';
 import type { Driver, WriteTask } from './driver';
 import { press } from './press';
+
+/** How long a page may take to show what it was given. */
+const longestWait = 500;
 
 export const checkboxDriver: Driver = {
   state: (element) => {
@@ -23,12 +26,15 @@ async function write({ resolve, value, signal }: WriteTask): Promise<boolean> {
   if (isChecked(target.element) === value) return true;
   if (!isSeen(target.element) || !press(target.element, target.recognition)) return false;
   await twoFrames(signal);
-  const after = resolve();
-  return after !== null && isChecked(after.element) === value;
+  const isSet = (): boolean => {
+    const after = resolve();
+    return after !== null && isChecked(after.element) === value;
+  };
+  return until(isSet, longestWait, signal);
 }
 
 function isBox(element: HTMLElement): boolean {
-  return element.matches('input[type="checkbox"], [role="switch"], [role="checkbox"]');
+  return element.matches(`input[type="checkbox"]:not([aria-hidden="true"]), ${switches}, [role="checkbox"]`);
 }
 
 function isChecked(element: HTMLElement): boolean {

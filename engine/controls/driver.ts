@@ -1,5 +1,5 @@
 /** What every control kind can do: say how it stands, read itself, and write with proof. */
-import type { FieldValue, Recognition } from '../model';
+import type { FieldValue, Located, Recognition } from '../model';
 
 /** A field's element, found anew: apps re-render between two looks. */
 export interface Target {
@@ -14,9 +14,15 @@ export interface WriteTask {
   signal: AbortSignal;
 }
 
+/** How a control that is there stands. */
+export type ControlState = Exclude<Located['state'], 'missing' | 'ambiguous'>;
+
 export interface Driver {
-  /** found: can be written. managed: the page locks it. unfit: another kind of control than this driver knows. */
-  state(element: HTMLElement): 'found' | 'managed' | 'unfit';
+  /**
+   * found: can be written. managed: the page locks it. unfit: another kind of control than this driver knows. exposed: a
+   * secret that can be read on the screen.
+   */
+  state(element: HTMLElement): ControlState;
   /** What the page holds; null for a secret, which is never read. */
   read(element: HTMLElement): FieldValue | null;
   /** The words the page uses for what it holds. */

@@ -11,9 +11,9 @@ type Password = Extract<Control, { kind: 'password' }>;
 
 const revealTime = 500;
 
-export function passwordDriver({ reveal }: Password): Driver {
+export function passwordDriver({ reveal, eye }: Password): Driver {
   return {
-    state: stateOf,
+    state: (element) => (eye && isTextBox(element) && element.type !== 'password' ? 'exposed' : stateOf(element)),
     read: () => null,
     label: () => '',
     // A box that was closed again is left out by the page's Save, whatever it holds.

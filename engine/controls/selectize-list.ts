@@ -2,9 +2,11 @@
 import { isSameSet } from '../same';
 import { isVisible } from '../visible';
 import { twoFrames } from '../wait';
+import { setItems, type TagBox } from './arrange';
 import type { Driver, Target, WriteTask } from './driver';
 import { press } from './press';
 import { controlOf, dataOf, enterBox, innerInputOf, itemsOf, leaveBox, offersOf, stateOf } from './selectize';
+import { enterText } from './set-value';
 
 export const selectizeListDriver: Driver = {
   state: stateOf,
@@ -14,62 +16,44 @@ export const selectizeListDriver: Driver = {
   write,
 };
 
-/** A list that could not be set is put back as it was: half a list would be saved without anybody's wish. */
-async function write({ resolve, value, signal }: WriteTask): Promise<boolean> {
+async function write(task: WriteTask): Promise<boolean> {
+  const { resolve, value, signal } = task;
   const target = resolve();
   const control = target && controlOf(target.element);
   if (!Array.isArray(value) || !control || !isVisible(control)) return false;
-  const before = items(target.element);
   const previous = enterBox(target.element);
-  const isSet = await arrange(value, resolve, signal);
-  if (!isSet) await arrange(before, resolve, signal);
+  const isSet = await setItems(tagBox(task), value, signal);
   const after = resolve();
   if (after) await leaveBox(after.element, previous, signal);
+  // Leaving a box may change it.
   return isSet && isSameSet(items(resolve()?.element ?? target.element), value);
 }
 
-/** Items that stand in the wanted order already are kept; from the first that does not, all are set anew. */
-async function arrange(wanted: readonly string[], resolve: Resolve, signal: AbortSignal): Promise<boolean> {
-  const target = resolve();
-  if (!target) return false;
-  const { kept, surplus } = compare(items(target.element), wanted);
-  for (const item of surplus.toReversed()) {
-    if (signal.aborted || !(await remove(item, resolve, signal))) return false;
-  }
-  for (const item of wanted.slice(kept)) {
-    if (signal.aborted || !(await add(item, resolve, signal))) return false;
-  }
-  return true;
-}
-
-function compare(now: readonly string[], wanted: readonly string[]): { kept: number; surplus: string[] } {
-  const mismatch = now.findIndex((item, index) => item !== wanted[index]);
-  const kept = mismatch < 0 ? now.length : mismatch;
-  return { kept, surplus: now.slice(kept) };
-}
-
-type Resolve = () => Target | null;
-
-async function remove(value: string, resolve: Resolve, signal: AbortSignal): Promise<boolean> {
-  const target = resolve();
-  const item = target && itemsOf(target.element).find((part) => dataOf(part) === value);
-  const cross = item?.querySelector<HTMLElement>('a.remove');
-  if (!target || !cross || !press(cross, target.recognition)) return false;
-  await twoFrames(signal);
-  const after = resolve();
-  return after !== null && !items(after.element).includes(value);
-}
-
-async function add(value: string, resolve: Resolve, signal: AbortSignal): Promise<boolean> {
-  const target = resolve();
-  const input = target && innerInputOf(target.element);
-  if (!target || !input) return false;
-  input.value = value;
-  input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertText' }));
-  take(value, target, input);
-  await twoFrames(signal);
-  const after = resolve();
-  return after !== null && items(after.element).includes(value);
+function tagBox({ resolve, signal }: WriteTask): TagBox {
+  const itemsNow = (): string[] | undefined => {
+    const box = resolve()?.element;
+    return box && items(box);
+  };
+  return {
+    items: itemsNow,
+    add: async (item) => {
+      const target = resolve();
+      const input = target && innerInputOf(target.element);
+      if (!input) return false;
+      enterText(input, item, 'insertText');
+      take(item, target, input);
+      await twoFrames(signal);
+      return itemsNow()?.includes(item) === true;
+    },
+    remove: async (item) => {
+      const target = resolve();
+      const tag = target && itemsOf(target.element).find((part) => dataOf(part) === item);
+      const cross = tag?.querySelector<HTMLElement>('a.remove');
+      if (!target || !cross || !press(cross, target.recognition)) return false;
+      await twoFrames(signal);
+      return itemsNow()?.includes(item) === false;
+    },
+  };
 }
 
 /**

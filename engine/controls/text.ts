@@ -4,6 +4,7 @@ import { isSame } from '../same';
 import { isVisible } from '../visible';
 import { twoFrames } from '../wait';
 import type { Driver, Target, WriteTask } from './driver';
+import { enterText } from './set-value';
 
 export const textDriver: Driver = {
   state: stateOf,
@@ -51,8 +52,7 @@ function enterInto(box: TextBox, enter: () => void): void {
 }
 
 function assignText(box: TextBox, value: string): void {
-  box.value = value;
-  box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText' }));
+  enterText(box, value, 'insertReplacementText');
   box.dispatchEvent(new Event('change', { bubbles: true }));
 }
 

@@ -7,8 +7,9 @@ import { pretendLayout } from '../recipes/layout';
 
 export const page = new URL('https://acme.example/tools/#sso');
 
-export const values: ProfileValues = {
+export const values = {
   base_url: 'https://id.example',
+  tokens_page: 'https://id.example/if/admin/#/core/tokens',
   issuer: 'https://id.example/application/o/acme/',
   discovery: 'https://id.example/application/o/acme/.well-known/openid-configuration',
   authorization: 'https://id.example/application/o/authorize/',
@@ -18,7 +19,7 @@ export const values: ProfileValues = {
   end_session: 'https://id.example/application/o/acme/end-session/',
   client_id: 'test-client',
   scopes: ['openid', 'email', 'profile'],
-};
+} satisfies ProfileValues;
 
 export const testSecret = 'test-secret-not-real';
 
@@ -90,6 +91,7 @@ export function lookOf(readings: Reading[], more: Partial<PageLook> = {}): PageL
     basePath: '/tools/',
     readings,
     callbacks: [],
+    notices: [],
     ...more,
   };
 }

@@ -35,7 +35,7 @@ async function filled(
   const find = show(content, { fields, ...form });
   const recognition = find();
   if (!recognition) throw new Error('not recognised');
-  const { rows } = plan(recognition.form, look(recognition, page), values, {}, true);
+  const { rows } = plan(recognition.form, look(recognition, page), values, {}, ['client_secret']);
   const ticked = rows.map((row) => (untick.includes(row.key) ? { ...row, ticked: false } : row));
   prepare?.();
   const { report, undo } = await atOnce(() => fill({ find, rows: ticked, secrets, signal }));
@@ -188,7 +188,7 @@ describe('a page that has changed since the preview', () => {
     const find = show(html, { fields });
     const recognition = find();
     if (!recognition) throw new Error('not recognised');
-    const { rows } = plan(recognition.form, look(recognition, page), values, {}, true);
+    const { rows } = plan(recognition.form, look(recognition, page), values, {}, ['client_secret']);
     boxOf('client_id').addEventListener('change', () => life.abort());
     const { report } = await atOnce(() =>
       fill({ find, rows, secrets: { client_secret: testSecret }, signal: life.signal }),

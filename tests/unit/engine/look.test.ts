@@ -17,6 +17,7 @@ it('reads every field but the secret', () => {
       { key: 'token', state: 'missing' },
     ],
     callbacks: [],
+    notices: [],
   });
   expect(JSON.stringify(seen)).not.toContain(testSecret);
   expect(JSON.parse(JSON.stringify(seen))).toEqual(seen);

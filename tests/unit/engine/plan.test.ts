@@ -1,6 +1,6 @@
 /** The preview: what would be written, what is right already, what stays, and what to beware of. */
 import { describe, expect, it } from 'vitest';
-import type { FieldValue, PlanRow, ProfileValues, Reading } from '@/engine/model';
+import type { FieldValue, PlanRow, ProfileValues, Reading, SecretName } from '@/engine/model';
 import { plan } from '@/engine/plan';
 import type { Field, FieldKey, Form } from '@/recipes/schema';
 import { clientId, formWith, lookOf, secret, textField, values } from './acme';
@@ -12,18 +12,12 @@ interface Given {
   own?: Partial<ProfileValues>;
   choices?: Record<string, string>;
   form?: Partial<Form>;
-  hasSecret?: boolean;
+  secrets?: SecretName[];
 }
 
-function rowOf({ field, now, reading, own, choices = {}, form, hasSecret = true }: Given): PlanRow {
+function rowOf({ field, now, reading, own, choices = {}, form, secrets = ['client_secret'] }: Given): PlanRow {
   const seen: Reading = { key: field.key, state: 'found', ...(now !== undefined && { now }), ...reading };
-  const planned = plan(
-    formWith({ ...form, fields: [field] }),
-    lookOf([seen]),
-    { ...values, ...own },
-    choices,
-    hasSecret,
-  );
+  const planned = plan(formWith({ ...form, fields: [field] }), lookOf([seen]), { ...values, ...own }, choices, secrets);
   const [row] = planned.rows;
   if (!row) throw new Error('no row');
   return row;
@@ -62,7 +56,7 @@ describe('where values come from', () => {
     const row = rowOf({ field: secret });
     expect(row).toMatchObject({ state: 'change', isSecret: true, ticked: true });
     expect(row).not.toHaveProperty('next');
-    expect(rowOf({ field: secret, hasSecret: false })).toMatchObject({ state: 'left', ticked: false });
+    expect(rowOf({ field: secret, secrets: [] })).toMatchObject({ state: 'left', ticked: false });
   });
 
   it('warns before a secret that is in the box is replaced', () => {
@@ -96,7 +90,7 @@ describe('fields that come with the sign-in method', () => {
     const look = lookOf([{ key: 'client_id', state: 'missing' }]);
     const method = { now: 'internal', nowLabel: 'Internal', isWanted };
     const form = formWith({ fields: [clientId, textField('secret_expiry', { value: { from: 'user' } })] });
-    return plan(form, { ...look, method }, values, {}, true).rows;
+    return plan(form, { ...look, method }, values, {}, ['client_secret']).rows;
   };
 
   it('are planned as empty fields while another method is in use', () => {
@@ -166,7 +160,7 @@ describe('choices', () => {
   });
 
   it('lists every choice with its value', () => {
-    const planned = plan(formWith({ choices }), lookOf([]), values, { claim: 'email' }, true);
+    const planned = plan(formWith({ choices }), lookOf([]), values, { claim: 'email' }, ['client_secret']);
     expect(planned.choices.map(({ choice, value }) => [choice.id, value])).toEqual([
       ['claim', 'email'],
       ['on', 'leave'],

@@ -78,7 +78,7 @@ describe('the sign-in method', () => {
       atOnce(async () => {
         const recognition = find();
         if (!recognition) throw new Error('not recognised');
-        const { rows } = plan(recognition.form, look(recognition, page), values, {}, false);
+        const { rows } = plan(recognition.form, look(recognition, page), values, {}, []);
         return fill({ find, rows, secrets: {}, signal });
       });
     const { undo } = await fillNow();
