@@ -1,4 +1,4 @@
-/** Callbacks captured from pages: kept once per address, app and page origin. */
+/** Callbacks captured from pages: kept once per address, use, app and page origin. */
 import { recordKind } from '@/vault/record-kind';
 import type { Transaction } from '@/vault/transaction';
 import { type CapturedCallback, capturedCallbackSchema } from './schema';
@@ -9,7 +9,8 @@ export const callbackKind = recordKind('captured-callback', capturedCallbackSche
 export function storeCallback(transaction: Transaction, found: Omit<CapturedCallback, 'id'>): CapturedCallback {
   const known = transaction
     .list(callbackKind)
-    .find(({ url, app, origin }) => url === found.url && app === found.app && origin === found.origin);
+    .filter(({ app, origin }) => app === found.app && origin === found.origin)
+    .find(({ url, kind }) => url === found.url && kind === found.kind);
   const callback = { ...found, id: known?.id ?? crypto.randomUUID() };
   transaction.put(callbackKind, callback);
   return callback;

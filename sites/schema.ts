@@ -26,6 +26,9 @@ export const capturedCallbackSchema = z.object({
   /** Milliseconds since 1970. */
   at: z.number(),
   how: z.enum(['read', 'computed', 'fixed']),
+  /** How authentik is to compare it, and what for; both are absent in records of earlier versions, and by default. */
+  matching: z.optional(z.literal('regex')),
+  kind: z.optional(z.literal('logout')),
 });
 
 export type Binding = z.infer<typeof bindingSchema>;

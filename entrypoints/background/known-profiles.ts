@@ -1,9 +1,10 @@
 /** Profiles as the background works with them: the summary for screens, and the values for forms. */
-import type { ProfileValues } from '@/lib/profile-values';
+import type { ProfileValues, SecretName } from '@/lib/profile-values';
 import { instanceKind, profileKind } from '@/profiles/kinds';
 import { profileValues } from '@/profiles/profile-values';
-import { summarise } from '@/profiles/profiles';
-import type { OidcClient, ProfileSummary } from '@/profiles/schema';
+import type { Profile, ProfileSummary } from '@/profiles/schema';
+import { secretNames } from '@/profiles/secret';
+import { summarise } from '@/profiles/summarise';
 import type { Snapshot } from '@/vault/transaction';
 
 export interface KnownProfile {
@@ -22,7 +23,12 @@ export function knownProfile(snapshot: Snapshot, profileId: string): KnownProfil
   return profile && known(snapshot, profile);
 }
 
-function known(snapshot: Snapshot, profile: OidcClient): KnownProfile | undefined {
+/** The secrets it keeps, by name. */
+export function heldSecrets({ kind, hasSecret }: ProfileSummary): SecretName[] {
+  return hasSecret ? [secretNames[kind]] : [];
+}
+
+function known(snapshot: Snapshot, profile: Profile): KnownProfile | undefined {
   const instance = snapshot.find(instanceKind, profile.instanceId);
   return instance && { summary: summarise(profile), values: profileValues(profile, instance) };
 }

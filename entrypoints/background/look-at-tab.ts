@@ -1,12 +1,14 @@
 /** Looks at what a tab shows: injects the page script where the browser allows it, and asks it what the page holds. */
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
-import type { PageLook } from '@/engine/model';
+import type { PageLook, PageNotice } from '@/engine/model';
 import { sendToTab, type TabTarget } from '@/messaging/client';
 import { tabRead } from '@/messaging/page-schemas';
+import type { TabCard } from '@/messaging/protocol';
+import type { NoticeId, Recipe } from '@/recipes/schema';
 import { noteInvitation } from '@/sites/known-origins';
 import { pageScript } from '@/sites/registration';
-import { findForm, type KnownForm } from './find-form';
+import { findForm, findRecipe, type KnownForm } from './find-form';
 
 /** A tab with the page script in its top document. */
 export interface OpenedTab {
@@ -20,10 +22,7 @@ export interface SeenPage extends KnownForm, OpenedTab {
   look: PageLook;
 }
 
-export type Sight =
-  | { kind: 'unreachable' }
-  | { kind: 'unrecognised'; origin: string }
-  | { kind: 'recognised'; page: SeenPage };
+export type Sight = Exclude<TabCard, { kind: 'recognised' }> | { kind: 'recognised'; page: SeenPage };
 
 /** A page that is stopped in a dialog or a debugger answers nothing; the popup must not wait for it. */
 const patience = 5000;
@@ -36,10 +35,26 @@ export async function lookAtTab(tabId: number): Promise<Sight> {
   if (read === undefined) return { kind: 'unreachable' };
   const { origin } = opened.url;
   if ('nothing' in read) return { kind: 'unrecognised', origin };
-  const known = findForm(read.app, read.form);
+  if (!('form' in read)) return noticed(read, opened.url);
+  const known = findForm(read.app, read.form, read.variant);
   // Between the two calls the tab may have moved on to another site.
   if (!known || read.origin !== origin) return { kind: 'unrecognised', origin };
-  return { kind: 'recognised', page: { ...opened, ...known, origin, look: read } };
+  const look = { ...read, notices: ofRecipe(read.notices, known.recipe) };
+  return { kind: 'recognised', page: { ...opened, ...known, origin, look } };
+}
+
+/** A page with something to say and nothing to fill. */
+function noticed({ app, notices }: PageNotice, { origin, host }: URL): Sight {
+  const recipe = findRecipe(app);
+  const known = recipe ? ofRecipe(notices, recipe) : [];
+  if (!recipe || known.length === 0) return { kind: 'unrecognised', origin };
+  return { kind: 'declined', origin, host, app: recipe.id, appName: recipe.name, notices: known };
+}
+
+/** The page may name any notice there is; those of its own app are shown, each once. */
+function ofRecipe(notices: readonly NoticeId[], recipe: Recipe): NoticeId[] {
+  const known = (recipe.notices ?? []).map(({ id }) => id);
+  return [...new Set(notices)].filter((id) => known.includes(id));
 }
 
 /**

@@ -46,7 +46,7 @@ export const pageHandlers = {
     if (!known || !(await mayRun(sender))) return { button: false };
     await showBadge(sender.tabId, known.recipe.name);
     const place = placeOf(data, sender);
-    if (data.filled) await recordFill({ ...data.filled, callbacks: data.callbacks }, place, sender);
+    if (data.filled) await recordFill({ ...data.filled, callbacks: data.callbacks }, known, place, sender);
     return { button: (await showsButton(place)) && (await loadPanel(sender)) };
   },
 

@@ -12,9 +12,9 @@ import {
   removeProfile,
   restoreProfile,
   saveProfile,
-  summarise,
   surroundingsOf,
 } from '@/profiles/profiles';
+import { summarise } from '@/profiles/summarise';
 import { bindingKind, rebind, unbindProfile } from '@/sites/bindings';
 import { callbackKind, removeCallback } from '@/sites/captured-callbacks';
 import { bindingSchema } from '@/sites/schema';

@@ -2,11 +2,12 @@
 import type { Callback, FieldReport } from '@/engine/model';
 import { ok } from '@/lib/result';
 import { bindingKind, isAt, type Place, rememberFill } from '@/sites/bindings';
-import { judgeCallback } from '@/sites/callback-url';
 import { storeCallback } from '@/sites/captured-callbacks';
 import { closeConsent, type Holder } from '@/sites/consent';
 import { updateVault } from '@/vault/store';
-import { findForm } from './find-form';
+import type { Transaction } from '@/vault/transaction';
+import type { KnownForm } from './find-form';
+import { judgeCallbacks } from './judge-callbacks';
 
 interface FillOutcome {
   consent: string;
@@ -19,21 +20,30 @@ interface FillOutcome {
  * are stored when they pass the checks and lie on the page's host or its vendor's. Nothing is answered: a page learns
  * nothing of what was kept, and a lock in between merely loses the note.
  */
-export async function recordFill(outcome: FillOutcome, place: Place, holder: Holder): Promise<void> {
+export async function recordFill(outcome: FillOutcome, known: KnownForm, place: Place, holder: Holder): Promise<void> {
   const consent = await closeConsent(outcome.consent, holder);
   if (!consent) return;
-  const vendorHosts = findForm(place.app, place.form)?.form.callbackHosts ?? [];
   await updateVault((transaction) => {
     const binding = transaction.find(bindingKind, consent.bindingId);
     if (!binding || !isAt(binding, place)) return ok(null);
     if (outcome.fields.some(({ outcome: end }) => end === 'filled' || end === 'already-right')) {
       rememberFill(transaction, binding, consent.revision);
     }
-    for (const { url, how } of outcome.callbacks) {
-      if (judgeCallback(url, place.origin, vendorHosts) !== 'accepted') continue;
-      const { app, origin } = place;
-      storeCallback(transaction, { url, how, app, origin, profileId: consent.profileId, at: Date.now() });
-    }
+    keepCallbacks(transaction, judgeCallbacks(outcome.callbacks, known, place.origin), place, consent.profileId);
     return ok(null);
   });
+}
+
+function keepCallbacks(
+  transaction: Transaction,
+  judged: ReturnType<typeof judgeCallbacks>,
+  { app, origin }: Place,
+  profileId: string,
+): void {
+  for (const { callback, verdict } of judged) {
+    if (verdict !== 'accepted') continue;
+    const { url, how, matching, kind } = callback;
+    const use = { ...(matching && { matching }), ...(kind && { kind }) };
+    storeCallback(transaction, { url, how, ...use, app, origin, profileId, at: Date.now() });
+  }
 }

@@ -1,21 +1,24 @@
 /** Decides what a page gets of the profile it is bound to: values for the preview, secrets for one fill. */
-import type { ProfileValues } from '@/engine/model';
+import type { ProfileValues, SecretName } from '@/engine/model';
 import { fail, ok, type Result } from '@/lib/result';
 import { profileKind } from '@/profiles/kinds';
+import type { Profile } from '@/profiles/schema';
+import { secretNames, secretOf } from '@/profiles/secret';
 import type { FieldKey, Form } from '@/recipes/schema';
 import { bindingKind, findBinding, type Place, rememberChoices } from '@/sites/bindings';
 import type { Consent } from '@/sites/consent';
+import type { Binding } from '@/sites/schema';
 import { checkTransport } from '@/sites/transport';
 import type { Snapshot, Transaction } from '@/vault/transaction';
-import { findForm } from './find-form';
-import { knownProfile } from './known-profiles';
+import { findForm, type KnownForm, kindsFor } from './find-form';
+import { heldSecrets, knownProfile } from './known-profiles';
 
 type Secrets = Partial<Record<FieldKey, string>>;
 
 export interface Offer {
   values: ProfileValues;
   choices: Record<string, string>;
-  secret: 'stored' | 'none';
+  secrets: SecretName[];
   /** What the consent is about. */
   terms: Pick<Consent, 'bindingId' | 'profileId' | 'revision'>;
 }
@@ -26,12 +29,12 @@ export function offer(snapshot: Snapshot, place: Place): Result<Offer> {
   if (!transport.ok) return transport;
   const binding = findBinding(snapshot, place);
   const profile = binding && knownProfile(snapshot, binding.profileId);
-  if (!binding || !profile) return fail('not-bound');
+  if (!binding || !profile || !formFor(binding, profile.summary)) return fail('not-bound');
   const { summary, values } = profile;
   return ok({
     values,
     choices: binding.choices,
-    secret: summary.hasSecret ? 'stored' : 'none',
+    secrets: heldSecrets(summary),
     terms: { bindingId: binding.id, profileId: summary.id, revision: summary.revision },
   });
 }
@@ -39,7 +42,8 @@ export function offer(snapshot: Snapshot, place: Place): Result<Offer> {
 /**
  * The secrets for the named fields of a spent consent, after everything has been checked anew: the binding still leads
  * from this origin to this profile, unchanged since the preview. Remembers the choices. Fails with `not-bound`,
- * `consent-spent` (the profile has changed), `no-secret`, or where the transport forbids a fill.
+ * `consent-spent` (the profile has changed), `no-secret` (a field asks for a secret the profile does not have, or for
+ * one of another kind), or where the transport forbids a fill.
  */
 export function release(
   transaction: Transaction,
@@ -50,24 +54,45 @@ export function release(
   const transport = checkTransport(transaction, origin);
   if (!transport.ok) return transport;
   const binding = transaction.find(bindingKind, consent.bindingId);
-  const form = binding && findForm(binding.app, binding.form)?.form;
-  if (!form || binding.origin !== origin || binding.profileId !== consent.profileId) return fail('not-bound');
   const profile = transaction.find(profileKind, consent.profileId);
-  if (!profile) return fail('not-bound');
+  const known = binding && profile && formFor(binding, profile);
+  if (!known || binding.origin !== origin || binding.profileId !== profile.id) return fail('not-bound');
   if (profile.revision !== consent.revision) return fail('consent-spent');
-  const keys = secretFields(form).filter((key) => fields.includes(key));
-  const { clientSecret } = profile;
-  if (keys.length > 0 && !clientSecret) return fail('no-secret');
-  const picked = { ...binding.choices, ...knownChoices(form, choices) };
+  const secrets = secretsFor(fields, known, profile);
+  if (!secrets) return fail('no-secret');
+  const picked = { ...binding.choices, ...knownChoices(known.form, choices) };
   if (!isSame(picked, binding.choices)) rememberChoices(transaction, binding, picked);
-  return ok({ secrets: Object.fromEntries(keys.map((key) => [key, clientSecret])) });
+  return ok({ secrets });
 }
 
-/** Fields the recipe fills with the profile's secret; the page can name others, and gets nothing for them. */
-function secretFields(form: Form): FieldKey[] {
-  return form.fields
-    .filter(({ value }) => value.from === 'profile' && value.name === 'client_secret')
-    .map(({ key }) => key);
+/** The bound form, as long as it takes this kind of profile: a newer recipe may not. */
+function formFor({ app, form }: Binding, { kind }: Pick<Profile, 'kind'>): KnownForm | undefined {
+  const known = findForm(app, form);
+  return known && kindsFor(known.form).includes(kind) ? known : undefined;
+}
+
+/**
+ * The profile's secret for each named field that the recipe fills with exactly that secret; the page can name other
+ * fields, and gets nothing for them. Undefined when one of them is for a secret that is not this profile's to give.
+ */
+function secretsFor(fields: readonly FieldKey[], { looks }: KnownForm, profile: Profile): Secrets | undefined {
+  const secret = secretOf(profile);
+  const secrets: Secrets = {};
+  for (const key of fields) {
+    const wanted = secretsWanted(looks, key);
+    if (wanted.length === 0) continue;
+    if (!secret || wanted.some((name) => name !== secretNames[profile.kind])) return undefined;
+    secrets[key] = secret;
+  }
+  return secrets;
+}
+
+/** By the recipe, in all variants of the form, since only the page knows which one it shows. */
+function secretsWanted(looks: readonly Form[], key: FieldKey): SecretName[] {
+  return looks
+    .flatMap((form) => form.fields)
+    .filter((field) => field.key === key)
+    .flatMap(({ value }) => (value.from === 'profile' && value.name !== 'client_id' ? [value.name] : []));
 }
 
 /** Choices the recipe declares, with options it knows. */

@@ -4,7 +4,7 @@ import { sendToTab } from '@/messaging/client';
 import type { Handlers } from '@/messaging/registry';
 import { copyTexts } from '@/profiles/profile-values';
 import { bind, bindingKind, unbind } from '@/sites/bindings';
-import { judgeProfile } from '@/sites/candidates';
+import { judgeProfile, usable } from '@/sites/candidates';
 import { isGranted } from '@/sites/permissions';
 import type { Binding } from '@/sites/schema';
 import { acknowledge, checkTransport, transportOfOrigin } from '@/sites/transport';
@@ -16,17 +16,18 @@ import { lookAtTab, openTab, type SeenPage } from './look-at-tab';
 import { sitesChanged } from './sites-changed';
 import { factsOf, placeOf, tabCard } from './tab-card';
 
-/** Binds the page to the profile, unless the transport, the look-alike stop or a missing profile speaks against it. */
+/** Binds the page to the profile, unless that is none for this form, or transport or look-alike stop speak against it. */
 function bindPage(
   transaction: Transaction,
   page: SeenPage,
   { profileId, typedHost }: { profileId: string; typedHost?: string },
 ): Result<{ binding: Binding }> {
   const profile = knownProfile(transaction, profileId);
-  if (!profile) return fail('not-found');
+  const facts = factsOf(page);
+  if (!profile || usable(facts, [profile.summary]).length === 0) return fail('not-found');
   const transport = checkTransport(transaction, page.origin);
   if (!transport.ok) return transport;
-  const { knownHosts } = judgeProfile(factsOf(page), profile.summary, transaction.list(bindingKind));
+  const { knownHosts } = judgeProfile(facts, profile.summary, transaction.list(bindingKind));
   if (knownHosts && typedHost?.trim().toLowerCase() !== page.url.host) return fail('host-not-confirmed', page.url.host);
   return ok({ binding: bind(transaction, placeOf(page), profileId) });
 }
@@ -69,7 +70,8 @@ export const siteHandlers = {
     const found = flatten(
       await readVault((snapshot) => {
         const profile = knownProfile(snapshot, profileId);
-        return profile ? ok(copyTexts(profile.values)[name]) : fail('not-found');
+        const text = profile && copyTexts(profile.values)[name];
+        return text === undefined ? fail('not-found') : ok(text);
       }),
     );
     if (!found.ok) return found;

@@ -1,15 +1,15 @@
 /** Makes the popup's card of a recognised page: what each profile would change, and what speaks against it. */
-import type { Callback } from '@/engine/model';
 import { plan } from '@/engine/plan';
 import type { Candidate, TabCard } from '@/messaging/protocol';
 import { bindingKind, findBinding, type Place } from '@/sites/bindings';
-import { judgeCallback } from '@/sites/callback-url';
-import { judgeProfile, type PageFacts, suggest } from '@/sites/candidates';
+import { judgeProfile, type PageFacts, suggest, usable } from '@/sites/candidates';
 import { callbackKind } from '@/sites/captured-callbacks';
 import type { Binding } from '@/sites/schema';
 import { isAcknowledged, transportOfOrigin } from '@/sites/transport';
 import type { Snapshot } from '@/vault/transaction';
-import { type KnownProfile, knownProfiles } from './known-profiles';
+import { kindsFor } from './find-form';
+import { judgeCallbacks } from './judge-callbacks';
+import { heldSecrets, type KnownProfile, knownProfiles } from './known-profiles';
 import type { SeenPage } from './look-at-tab';
 
 /** Where the page is, as a binding names it. */
@@ -24,6 +24,7 @@ export function factsOf(page: SeenPage): PageFacts {
     ...placeOf(page),
     appName: page.recipe.name,
     callbackHosts: page.form.callbackHosts ?? [],
+    kinds: kindsFor(page.form),
     ...(typeof clientId === 'string' && { clientId: clientId.trim() }),
   };
 }
@@ -49,8 +50,14 @@ export function tabCard(page: SeenPage, snapshot: Snapshot, granted: boolean): T
     transport: transportOfOrigin(page.origin),
     acknowledged: isAcknowledged(snapshot, page.origin),
     granted,
-    candidates: profiles.map((profile) => candidate(page, facts, profile, { binding, bindings })),
-    callbacks: judged(page.look.callbacks, page),
+    candidates: usable(facts, summaries).flatMap(({ id }) => {
+      const profile = profiles.find(({ summary }) => summary.id === id);
+      return profile ? [candidate(page, facts, profile, { binding, bindings })] : [];
+    }),
+    callbacks: judgeCallbacks(page.look.callbacks, page, page.origin).map(({ callback, verdict }) =>
+      verdict === 'accepted' ? callback : { ...callback, warning: verdict },
+    ),
+    notices: page.look.notices,
     ...(binding && { binding }),
     ...(suggestion && { suggestion }),
     ...(method && { method }),
@@ -65,20 +72,11 @@ function candidate(
 ): Candidate {
   return {
     ...judgeProfile(facts, summary, bindings),
-    plan: plan(page.form, page.look, values, binding?.choices ?? {}, summary.hasSecret),
+    plan: plan(page.form, page.look, values, binding?.choices ?? {}, heldSecrets(summary)),
   };
 }
 
 function otherMethod({ form, look }: SeenPage): { nowLabel: string; wantedLabel: string } | undefined {
   if (!form.method || !look.method || look.method.isWanted) return undefined;
   return { nowLabel: look.method.nowLabel, wantedLabel: form.method.wanted.label };
-}
-
-/** Callbacks fit to be shown: what is no proper address is left out; another host, and http, are marked. */
-function judged(callbacks: readonly Callback[], { origin, form }: SeenPage): Callback[] {
-  return callbacks.flatMap((callback) => {
-    const verdict = judgeCallback(callback.url, origin, form.callbackHosts ?? []);
-    if (verdict === 'refused') return [];
-    return [verdict === 'accepted' ? callback : { ...callback, warning: verdict }];
-  });
 }

@@ -2,36 +2,39 @@
 import { fill } from '@/engine/fill';
 import { look } from '@/engine/look';
 import type { FieldReport, Recognition } from '@/engine/model';
+import { noticesOf } from '@/engine/notices';
 import { plan } from '@/engine/plan';
 import { recognise } from '@/engine/recognise';
 import { restore } from '@/engine/restore';
 import { openFields, switchMethod } from '@/engine/steps';
 import { send } from '@/messaging/client';
-import type { Form, Recipe } from '@/recipes/schema';
+import type { Recipe } from '@/recipes/schema';
 import type { Ports } from '@/ui/page/ports';
 import { fieldsOf } from './landmarks';
 
 interface Options {
   recipe: Recipe;
-  form: Form;
+  /** Its form's id; the variant is looked up anew each time, since a dialog may open over a card. */
+  formId: string;
   /** The address the form was recognised at; nothing is found at another one. */
   href: string;
   signal: AbortSignal;
   tell(filled: { consent: string; fields: FieldReport[] }): void;
 }
 
-export function enginePorts({ recipe, form, href, signal, tell }: Options): Ports {
+export function enginePorts({ recipe, formId, href, signal, tell }: Options): Ports {
+  const isHere = (): boolean => !signal.aborted && location.href === href;
   const find = (): Recognition | null => {
-    if (signal.aborted || location.href !== href) return null;
-    const found = recognise(document, new URL(href), [recipe]);
-    return found?.form.id === form.id ? found : null;
+    const found = isHere() ? recognise(document, new URL(href), [recipe]) : null;
+    return found?.form.id === formId ? found : null;
   };
   return {
     see: () => {
       const found = find();
-      return found && { form, look: look(found, new URL(href)) };
+      return found && { form: found.form, look: look(found, new URL(href)) };
     },
-    plan: (sight, values, choices, hasSecret) => plan(sight.form, sight.look, values, choices, hasSecret),
+    notices: () => (isHere() ? (noticesOf(document, new URL(href), [recipe])?.ids ?? []) : []),
+    plan: (sight, values, choices, secrets) => plan(sight.form, sight.look, values, choices, secrets),
     switchMethod: (stop) => switchMethod(find, stop),
     openFields: (stop) => openFields(find, stop),
     fill: async (rows, secrets, stop) => {

@@ -19,10 +19,12 @@ export function fieldsOf(found: Recognition | null, keys?: FieldKey[]): HTMLElem
   });
 }
 
-/** The recipe's place for the button, looked up anew: apps replace it. */
+/** The recipe's place for the button, looked up anew: apps replace it, and show the same ids in a dialog once more. */
 export function anchorOf(found: Recognition | null): Element | null {
   if (!found) return null;
-  const { beside } = found.form.button;
-  const anchor = beside === 'block' ? found.block : document.querySelector(beside);
-  return anchor?.isConnected ? anchor : null;
+  const { block, form } = found;
+  const { beside } = form.button;
+  if (beside === 'block') return block.isConnected ? block : null;
+  const places = Array.from(document.querySelectorAll(beside));
+  return places.find((place) => block.contains(place)) ?? places[0] ?? null;
 }

@@ -1,12 +1,14 @@
 /** Watches one document: begins a visit where a form is recognised, ends it on a change of route, answers the background. */
 import { browser } from 'wxt/browser';
 import { look } from '@/engine/look';
-import type { Recognition } from '@/engine/model';
+import type { PageLook, PageNotice, Recognition } from '@/engine/model';
+import { noticesOf } from '@/engine/notices';
 import { recognise } from '@/engine/recognise';
 import { watch } from '@/engine/watch';
 import { listen } from '@/messaging/listen';
 import { recipes } from '@/recipes/index';
 import { matchesPage } from '@/recipes/match';
+import { variantsOf } from '@/recipes/variants';
 import { putText } from './put-text';
 import { beginVisit, type Visit } from './visit';
 
@@ -25,7 +27,7 @@ export function startPage(life: AbortController): void {
   const arrive = (found: Recognition | null): void => {
     if (found && visit?.key !== keyOf(found)) {
       leave();
-      visit = beginVisit(found, keyOf(found), hidden);
+      visit = beginVisit({ first: found, key: keyOf(found), hidden, onChange: update });
     } else visit?.update(found);
   };
   const update = (): void => {
@@ -51,10 +53,7 @@ export function startPage(life: AbortController): void {
   signal.addEventListener('abort', leave);
   listen(
     {
-      'tab.read': () => {
-        const found = recogniseHere();
-        return found ? look(found, new URL(location.href)) : { nothing: true };
-      },
+      'tab.read': readHere,
       'tab.refresh': () => {
         update();
         visit?.refresh();
@@ -75,10 +74,24 @@ export function startPage(life: AbortController): void {
   followAddress();
 }
 
+/** Every address a recipe has something to do or to say at. */
+const pages = recipes.flatMap(({ forms, notices = [] }) => [
+  ...forms.flatMap(variantsOf).map(({ form }) => form.page),
+  ...notices.map(({ page }) => page),
+]);
+
 /** The cheap gate: an address of a recipe. Markers and fields are looked for only behind it. */
 function isWorthALook(): boolean {
   const url = new URL(location.href);
-  return recipes.some(({ forms }) => forms.some(({ page }) => matchesPage(page, url)));
+  return pages.some((page) => matchesPage(page, url));
+}
+
+function readHere(): PageLook | PageNotice | { nothing: true } {
+  const url = new URL(location.href);
+  const found = recogniseHere();
+  if (found) return look(found, url);
+  const noticed = isWorthALook() ? noticesOf(document, url, recipes) : null;
+  return noticed ? { app: noticed.recipe.id, notices: noticed.ids } : { nothing: true };
 }
 
 function recogniseHere(): Recognition | null {

@@ -5,6 +5,7 @@ import { isSaveButton } from '@/engine/save';
 import { send } from '@/messaging/client';
 import type { Panel } from '@/ui/page/panel';
 import { enginePorts } from './engine-ports';
+import { followWords } from './follow-words';
 import { hearSave } from './hear-save';
 import { anchorOf, fieldsOf, savesOf } from './landmarks';
 
@@ -12,7 +13,10 @@ export interface Visit {
   key: string;
   /** The address it began at; another one ends it. */
   href: string;
-  /** The form as it stands after a change of the page, or null when it is not to be seen. */
+  /**
+   * The form as it stands after a change of the page, or null when it is not to be seen. The panel stays even then: the
+   * app may say of the Save that took the form away whether it went well.
+   */
   update(found: Recognition | null): void;
   /** Asks the background anew whether the button may be shown. */
   refresh(): void;
@@ -22,18 +26,29 @@ export interface Visit {
   end(): void;
 }
 
-/** `hidden` holds the keys of forms whose button was sent away by the person. */
-export function beginVisit(first: Recognition, key: string, hidden: Set<string>): Visit {
+interface Stay {
+  first: Recognition;
+  key: string;
+  /** Keys of forms whose button was sent away by the person. */
+  hidden: Set<string>;
+  /** Has the page looked at anew. */
+  onChange(): void;
+}
+
+export function beginVisit({ first, key, hidden, onChange }: Stay): Visit {
   const over = new AbortController();
   const { signal } = over;
   const href = location.href;
-  const { recipe, form, basePath } = first;
+  const { recipe, basePath } = first;
+  const formId = first.form.id;
   let found: Recognition | null = first;
+  /** As its variant has it that was seen last. */
+  let { form } = first;
   let shown: { panel: Panel; end: AbortController } | null = null;
 
   const tell = async (filled?: { consent: string; fields: FieldReport[] }): Promise<boolean> => {
     const callbacks = found ? capture(found, new URL(href)) : [];
-    const place = { app: recipe.id, form: form.id, basePath, callbacks };
+    const place = { app: recipe.id, form: formId, basePath, callbacks };
     const answer = await send('page.state', filled ? { ...place, filled } : place);
     return answer.ok && answer.value.button;
   };
@@ -44,10 +59,12 @@ export function beginVisit(first: Recognition, key: string, hidden: Set<string>)
   const show = (): void => {
     const end = new AbortController();
     const panel = globalThis.latchkeyPanel?.({
-      ports: enginePorts({ recipe, form, href, signal, tell: (filled) => void tell(filled) }),
+      ports: enginePorts({ recipe, formId, href, signal, tell: (filled) => void tell(filled) }),
       around: {
         anchor: () => anchorOf(found),
-        at: form.button.at,
+        get at() {
+          return form.button.at;
+        },
         save: () => savesOf(form),
         fields: () => fieldsOf(found),
       },
@@ -69,6 +86,8 @@ export function beginVisit(first: Recognition, key: string, hidden: Set<string>)
     (element) => isSaveButton(element, form),
     signal,
   );
+  const follow = followWords(recipe, onChange, signal);
+  follow();
   void refresh();
 
   return {
@@ -76,6 +95,8 @@ export function beginVisit(first: Recognition, key: string, hidden: Set<string>)
     href,
     update: (next) => {
       found = next;
+      form = next?.form ?? form;
+      follow();
       shown?.panel.pageChanged();
     },
     refresh: () => void refresh(),
