@@ -26,21 +26,20 @@ const parsed = new Map<StaticPage, Document>();
 
 /** The page as a document of its own, to be looked at only: it is the same one each time. */
 export function parsedOf(page: StaticPage): Document {
-  const known = parsed.get(page) ?? new DOMParser().parseFromString(page.html, 'text/html');
+  const known = parsed.get(page) ?? parse(page);
   parsed.set(page, known);
   return known;
 }
 
 /** Puts the page into the global document, so that styles count and elements are of the global classes. */
 export function open(page: StaticPage): URL {
-  show(document.importNode(parsedOf(page).documentElement, true));
+  document.documentElement.remove();
+  document.append(document.adoptNode(parse(page).documentElement));
   return new URL(answer('address'));
 }
 
-/** Puts a root element in place of the document's. */
-export function show(root: Element): void {
-  document.documentElement.remove();
-  document.append(root);
+function parse(page: StaticPage): Document {
+  return new DOMParser().parseFromString(page.html, 'text/html');
 }
 
 /** Every answer of one name in the head, in order. */
