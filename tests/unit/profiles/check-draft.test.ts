@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkDraft, type DraftSurroundings } from '@/profiles/check-draft';
 import { fieldMessageCodes } from '@/profiles/messages';
 import type { Instance, Profile, ProfileDraft } from '@/profiles/schema';
-import { draft, testSecret } from './drafts';
+import { draft, testSecret, testToken, tokenDraft } from './drafts';
 
 const instance: Instance = {
   id: 'i1',
@@ -24,6 +24,14 @@ const stored: Profile = {
   scopes: ['openid'],
   redirectUris: [],
 };
+const storedToken: Profile = {
+  kind: 'api-token',
+  id: 't1',
+  revision: 1,
+  instanceId: 'i1',
+  name: 'Directory sync',
+  token: 'TEST-stored-token',
+};
 const nothing: DraftSurroundings = { instances: [], profiles: [], keepsSecrets: true };
 const one: DraftSurroundings = { instances: [instance], profiles: [stored], keepsSecrets: true };
 
@@ -31,7 +39,15 @@ const seen = new Set<string>();
 
 /** The messages in short: field, level, code and substitutions. */
 function check(changes: Partial<ProfileDraft>, surroundings = nothing): string[] {
-  const { messages } = checkDraft(draft(changes), surroundings);
+  return short(draft(changes), surroundings);
+}
+
+function checkToken(changes: Partial<ProfileDraft>, surroundings = nothing): string[] {
+  return short(tokenDraft(changes), surroundings);
+}
+
+function short(typed: ProfileDraft, surroundings: DraftSurroundings): string[] {
+  const { messages } = checkDraft(typed, surroundings);
   for (const { code } of messages) seen.add(code);
   return messages.map(({ field, level, code, substitutions = [] }) =>
     [field, level, code, ...substitutions].join(' | '),
@@ -44,13 +60,14 @@ describe('checkDraft', () => {
       messages: [],
       understood: { baseUrl: 'https://authentik.company', slug: 'portainer' },
       clean: {
+        kind: 'oidc-client',
         name: 'Portainer',
         baseUrl: 'https://authentik.company',
         instanceName: 'Company',
         issuerMode: 'per_provider',
         slug: 'portainer',
         clientId: 'test-client-id',
-        clientSecret: testSecret,
+        secret: testSecret,
         scopes: ['openid', 'email', 'profile'],
         redirectUris: [],
       },
@@ -151,7 +168,7 @@ describe('checkDraft', () => {
     };
     expect(checkDraft(draft(changes), nothing).clean).toMatchObject({
       clientId: 'test-client',
-      clientSecret: testSecret,
+      secret: testSecret,
       scopes: ['openid', 'email'],
       redirectUris: ['https://a.test/', 'https://a.test'],
     });
@@ -172,7 +189,7 @@ describe('checkDraft', () => {
   it('lets a profile keep its own slug and secret when it is edited', () => {
     const edited = { id: 'p1', slug: 'espocrm', clientSecret: '' };
     expect(check(edited, one)).toEqual([]);
-    expect(checkDraft(draft(edited), one).clean?.clientSecret).toBe('');
+    expect(checkDraft(draft(edited), one).clean?.secret).toBe('');
     expect(check({ ...edited, clientSecret: '  ' }, one)).toEqual(['clientSecret | error | clientSecretMissing']);
     const { clientSecret: _, ...bare } = stored;
     expect(check(edited, { ...one, profiles: [bare] })).toEqual(['clientSecret | error | clientSecretMissing']);
@@ -189,6 +206,97 @@ describe('checkDraft', () => {
       const { messages } = checkDraft(draft({ clientSecret }), nothing);
       expect(messages.length).toBeGreaterThan(0);
       expect(JSON.stringify(messages)).not.toContain(testSecret);
+    }
+  });
+
+  it('looks at nothing but address, name and token of an API token', () => {
+    expect(checkDraft(tokenDraft(), nothing)).toEqual({
+      messages: [],
+      understood: { baseUrl: 'https://authentik.company' },
+      clean: {
+        kind: 'api-token',
+        name: 'Directory sync',
+        baseUrl: 'https://authentik.company',
+        instanceName: 'Company',
+        secret: testToken,
+      },
+    });
+  });
+
+  it.each([
+    'https://sso.company/auth',
+    'https://sso.company/auth/',
+    'https://sso.company/auth/if/admin/#/core/tokens',
+    'https://sso.company/auth/application/o/grafana/',
+    'https://sso.company/auth/application/o/grafana/.well-known/openid-configuration',
+    'https://sso.company/auth/api/v3/core/tokens/',
+  ])('takes the base URL of a token from %s, and names it by the host', (address) => {
+    const checked = checkDraft(tokenDraft({ address, name: ' ' }), nothing);
+    expect(checked.understood).toEqual({ baseUrl: 'https://sso.company/auth' });
+    expect(checked.clean).toMatchObject({ baseUrl: 'https://sso.company/auth', name: 'sso.company' });
+  });
+
+  it.each<[Partial<ProfileDraft>, string[]]>([
+    [{ address: '' }, ['address | error | addressMissing']],
+    [{ address: 'http://authentik.company' }, ['address | error | addressHttpPublic | authentik.company']],
+    [{ address: 'http://authentik:9000' }, ['address | warning | addressHttpPrivate | authentik:9000']],
+    [{ apiToken: '' }, ['apiToken | error | apiTokenMissing']],
+    [{ apiToken: ' \t ' }, ['apiToken | error | apiTokenMissing']],
+    [{ apiToken: 'TEST-tokén' }, ['apiToken | error | apiTokenCharacters']],
+    [{ apiToken: `Bearer ${testToken}` }, ['apiToken | error | apiTokenCharacters']],
+    [{ apiToken: `${testToken}\n${testToken}` }, ['apiToken | error | apiTokenCharacters']],
+    [{ apiToken: `${testToken}\u200B` }, ['apiToken | error | apiTokenCharacters']],
+    [{ apiToken: `\u00A0${testToken}\n` }, ['apiToken | note | apiTokenTrimmed']],
+    [{ apiToken: 'x'.repeat(2000) }, []],
+    [{ apiToken: 'eyJhbGciOiJub25lIn0.eyJURVNUIjoxfQ.' }, ['apiToken | warning | apiTokenExpires']],
+    [{ apiToken: 'TEST-stored' }, []],
+  ])('of an API token: %j', (changes, expected) => {
+    expect(checkToken(changes)).toEqual(expected);
+  });
+
+  it('takes no client secret for a token, and says whose it is', () => {
+    expect(checkToken({ apiToken: ' TEST-stored ' }, one)).toEqual([
+      'apiToken | note | apiTokenTrimmed',
+      'apiToken | error | apiTokenIsSecret | EspoCRM',
+    ]);
+  });
+
+  it('offers to open the token that has this instance and name', () => {
+    const two = { ...one, profiles: [stored, storedToken] };
+    for (const name of ['Directory sync', ' Directory sync ']) {
+      expect(checkDraft(tokenDraft({ name }), two)).toMatchObject({
+        messages: [
+          { field: 'name', level: 'error', code: 'nameTaken', substitutions: ['Directory sync'], openProfileId: 't1' },
+        ],
+      });
+    }
+    expect(checkToken({}, two)).toEqual(['name | error | nameTaken | Directory sync']);
+    expect(checkToken({ address: 'https://authentik.company/auth' }, two)).toEqual([]);
+    expect(checkToken({ name: 'EspoCRM' }, two)).toEqual([]);
+    expect(checkToken({ id: 't1', apiToken: '' }, two)).toEqual([]);
+    const hosts = { ...one, profiles: [{ ...storedToken, name: 'authentik.company' }] };
+    expect(checkToken({ name: '' }, hosts)).toEqual(['name | error | nameTaken | authentik.company']);
+  });
+
+  it('asks for the token again when none is stored, and never where none are kept', () => {
+    const { token: _, ...bare } = storedToken;
+    const edited = { id: 't1', apiToken: '' };
+    expect(checkToken(edited, { ...one, profiles: [bare] })).toEqual(['apiToken | error | apiTokenMissing']);
+    const keepsNone = { ...nothing, keepsSecrets: false };
+    expect(checkToken({ apiToken: '' }, keepsNone)).toEqual([]);
+    expect(checkToken({}, keepsNone)).toEqual(['apiToken | note | apiTokenNotKept']);
+  });
+
+  it('takes the secret of another kind for none', () => {
+    const asToken = { id: 'p1', apiToken: '' };
+    expect(checkToken(asToken, one)).toEqual(['apiToken | error | apiTokenMissing']);
+  });
+
+  it('never repeats a token in a message', () => {
+    for (const apiToken of [` ${testToken} `, `${testToken}ü`, `${testToken} ${testToken}`]) {
+      const { messages } = checkDraft(tokenDraft({ apiToken }), nothing);
+      expect(messages.length).toBeGreaterThan(0);
+      expect(JSON.stringify(messages)).not.toContain(testToken);
     }
   });
 

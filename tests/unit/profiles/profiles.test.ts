@@ -2,15 +2,26 @@
 /** Profiles are created, changed, copied, removed and brought back, and instances follow them. */
 import { describe, expect, it } from 'vitest';
 import { instanceKind, profileKind } from '@/profiles/kinds';
-import { duplicateProfile, removeProfile, restoreProfile, saveProfile, summarise } from '@/profiles/profiles';
+import { duplicateProfile, removeProfile, restoreProfile, saveProfile } from '@/profiles/profiles';
 import type { ProfileDraft, ProfileSummary } from '@/profiles/schema';
+import { summarise } from '@/profiles/summarise';
 import type { Transaction } from '@/vault/transaction';
-import { draft, emptyTransaction, testSecret } from './drafts';
+import { draft, emptyTransaction, testSecret, testToken, tokenDraft } from './drafts';
 
 function save(transaction: Transaction, changes: Partial<ProfileDraft> = {}): ProfileSummary {
   const saved = saveProfile(transaction, draft(changes));
   if (!saved.ok || !('profile' in saved.value)) throw new Error(`not saved: ${JSON.stringify(saved)}`);
   return saved.value.profile;
+}
+
+function saveToken(transaction: Transaction, changes: Partial<ProfileDraft> = {}): ProfileSummary {
+  return save(transaction, tokenDraft(changes));
+}
+
+function removed(transaction: Transaction, id: string) {
+  const answer = removeProfile(transaction, id);
+  if (!answer.ok) throw new Error(answer.failure.kind);
+  return answer.value;
 }
 
 describe('saveProfile', () => {
@@ -26,7 +37,7 @@ describe('saveProfile', () => {
     });
     expect(profile).toMatchObject({ kind: 'oidc-client', revision: 1, slug: 'portainer', hasSecret: true });
     expect(JSON.stringify(profile)).not.toContain(testSecret);
-    expect(transaction.find(profileKind, profile.id)?.clientSecret).toBe(testSecret);
+    expect(transaction.find(profileKind, profile.id)).toMatchObject({ clientSecret: testSecret });
   });
 
   it('saves nothing and answers with the messages when something is wrong', () => {
@@ -131,7 +142,7 @@ describe('duplicateProfile', () => {
       name: 'Portainer 2',
       slug: 'portainer-2',
     });
-    expect(transaction.find(profileKind, copy.value.profile.id)?.clientSecret).toBe(testSecret);
+    expect(transaction.find(profileKind, copy.value.profile.id)).toMatchObject({ clientSecret: testSecret });
     const next = duplicateProfile(transaction, original.id);
     expect(next).toMatchObject({ ok: true, value: { profile: { name: 'Portainer 3', slug: 'portainer-3' } } });
   });
@@ -151,12 +162,6 @@ describe('duplicateProfile', () => {
 });
 
 describe('removeProfile and restoreProfile', () => {
-  function removed(transaction: Transaction, id: string) {
-    const answer = removeProfile(transaction, id);
-    if (!answer.ok) throw new Error(answer.failure.kind);
-    return answer.value;
-  }
-
   it('bring a profile back as it was, secret and id included', () => {
     const transaction = emptyTransaction();
     const profile = save(transaction);
@@ -197,12 +202,147 @@ describe('removeProfile and restoreProfile', () => {
   });
 });
 
-describe('summarise', () => {
-  it('tells whether there is a secret and leaves it out', () => {
+describe('an API token', () => {
+  it('is saved with its instance, and answered without the token', () => {
     const transaction = emptyTransaction();
-    const profile = transaction.find(profileKind, save(transaction).id);
+    const profile = saveToken(transaction);
+    expect(profile).toEqual({
+      kind: 'api-token',
+      id: profile.id,
+      revision: 1,
+      instanceId: profile.instanceId,
+      name: 'Directory sync',
+      hasSecret: true,
+    });
+    expect(transaction.find(profileKind, profile.id)).toMatchObject({ token: testToken });
+    expect(transaction.find(instanceKind, profile.instanceId)).toMatchObject({
+      name: 'Company',
+      baseUrl: 'https://authentik.company',
+      issuerMode: 'per_provider',
+    });
+  });
+
+  it.each(['per_provider', 'global'] as const)('shares the instance of a client, whose issuer is %s', (issuerMode) => {
+    const transaction = emptyTransaction();
+    const client = save(transaction, { issuerMode });
+    expect(saveToken(transaction, { instanceName: '' }).instanceId).toBe(client.instanceId);
+    expect(transaction.list(instanceKind)).toMatchObject([{ issuerMode, name: 'Company' }]);
+  });
+
+  it('follows a client of its authentik, whose issuer is another', () => {
+    const transaction = emptyTransaction();
+    const token = saveToken(transaction);
+    const client = save(transaction, { issuerMode: 'global' });
+    expect(transaction.list(instanceKind)).toMatchObject([{ id: client.instanceId, issuerMode: 'global' }]);
+    expect(transaction.find(profileKind, token.id)).toMatchObject({ instanceId: client.instanceId, revision: 1 });
+    const changed = save(transaction, { id: client.id, issuerMode: 'per_provider' });
+    expect(transaction.list(instanceKind).map(({ id }) => id)).toEqual([changed.instanceId]);
+    expect(transaction.find(profileKind, token.id)?.instanceId).toBe(changed.instanceId);
+  });
+
+  it('keeps the instance it has where two would do', () => {
+    const transaction = emptyTransaction();
+    save(transaction, { slug: 'first' });
+    const second = save(transaction, { slug: 'second', issuerMode: 'global', instanceName: 'Head office' });
+    const token = saveToken(transaction);
+    transaction.put(profileKind, { ...token, kind: 'api-token', instanceId: second.instanceId });
+    expect(saveToken(transaction, { id: token.id, instanceName: '' }).instanceId).toBe(second.instanceId);
+  });
+
+  it('keeps an instance on which it is the last, which goes with it', () => {
+    const transaction = emptyTransaction();
+    const client = save(transaction);
+    const token = saveToken(transaction);
+    removeProfile(transaction, client.id);
+    expect(transaction.list(instanceKind)).toHaveLength(1);
+    removeProfile(transaction, token.id);
+    expect(transaction.list(instanceKind)).toEqual([]);
+  });
+
+  it.each<[string, Partial<ProfileDraft>, number]>([
+    ['nothing', {}, 1],
+    ['the name', { name: 'Sync' }, 1],
+    ["the instance's name", { instanceName: 'Head office' }, 1],
+    ['what only a client has', { issuerMode: 'global', slug: 'x', clientId: 'y' }, 1],
+    ['the token', { apiToken: 'TEST-other' }, 2],
+    ['the base URL', { address: 'https://sso.company' }, 2],
+  ])('counts the revision when a filled value changes: %s', (_what, changes, revision) => {
+    const transaction = emptyTransaction();
+    const { id } = saveToken(transaction);
+    expect(saveToken(transaction, { id, apiToken: '', ...changes })).toMatchObject({ id, revision, hasSecret: true });
+    expect(transaction.list(instanceKind)).toHaveLength(1);
+  });
+
+  it('never becomes a client, nor a client a token', () => {
+    const transaction = emptyTransaction();
+    const token = saveToken(transaction);
+    const client = save(transaction);
+    const refused = (name: string) => ({ ok: false, failure: { kind: 'draft-invalid', detail: name } });
+    expect(saveProfile(transaction, draft({ id: token.id, slug: 'x' }))).toEqual(refused('Directory sync'));
+    expect(saveProfile(transaction, tokenDraft({ id: client.id, name: 'x' }))).toEqual(refused('Portainer'));
+  });
+
+  it('is not kept where no secrets are', () => {
+    const transaction = emptyTransaction('no-secrets');
+    expect(saveToken(transaction).hasSecret).toBe(false);
+    // Even a record that holds one is written without it.
+    transaction.put(profileKind, {
+      kind: 'api-token',
+      id: 'smuggled',
+      revision: 1,
+      instanceId: 'i',
+      name: 'n',
+      token: testToken,
+    });
+    expect(JSON.stringify([...transaction.changes])).not.toContain(testToken);
+  });
+
+  it('is copied under the next free name, token included', () => {
+    const transaction = emptyTransaction();
+    const { id } = saveToken(transaction);
+    saveToken(transaction, { name: 'Directory sync 2' });
+    save(transaction, { name: 'Directory sync 3' });
+    const copy = duplicateProfile(transaction, id);
+    if (!copy.ok) throw new Error(copy.failure.kind);
+    expect(copy.value.profile).toMatchObject({ kind: 'api-token', name: 'Directory sync 3', revision: 1 });
+    expect(copy.value.profile.id).not.toBe(id);
+    expect(transaction.find(profileKind, copy.value.profile.id)).toMatchObject({ token: testToken });
+  });
+
+  it('comes back as it was, to whatever instance its authentik has by then', () => {
+    const transaction = emptyTransaction();
+    const { id } = saveToken(transaction);
+    const gone = removed(transaction, id);
+    expect(transaction.list(instanceKind)).toEqual([]);
+    const client = save(transaction, { issuerMode: 'global' });
+    expect(restoreProfile(transaction, gone)).toMatchObject({ ok: true, value: { profile: { id } } });
+    expect(transaction.find(profileKind, id)).toMatchObject({ instanceId: client.instanceId, token: testToken });
+    expect(transaction.list(instanceKind)).toHaveLength(1);
+  });
+
+  it('does not come back beside one of the same name', () => {
+    const transaction = emptyTransaction();
+    const gone = removed(transaction, saveToken(transaction).id);
+    saveToken(transaction);
+    expect(restoreProfile(transaction, gone)).toEqual({
+      ok: false,
+      failure: { kind: 'draft-invalid', detail: 'Directory sync' },
+    });
+  });
+});
+
+describe('summarise', () => {
+  it.each([
+    ['a client', draft(), 'clientSecret'],
+    ['a token', tokenDraft(), 'token'],
+  ])('of %s tells whether there is a secret and leaves it out', (_name, typed, field) => {
+    const transaction = emptyTransaction();
+    const profile = transaction.find(profileKind, save(transaction, typed).id);
     if (!profile) throw new Error('not saved');
-    expect(summarise(profile)).not.toHaveProperty('clientSecret');
+    expect(profile).toHaveProperty(field);
+    expect(summarise(profile)).not.toHaveProperty(field);
     expect(summarise(profile).hasSecret).toBe(true);
+    const bare = { ...profile, [field]: undefined };
+    expect(summarise(bare).hasSecret).toBe(false);
   });
 });
