@@ -7,15 +7,15 @@ import { hearLock } from '@/messaging/hear-lock';
 import type { Shelf, VaultStatus } from '@/messaging/protocol';
 import type { Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
 import type { ToastContent } from './components/Toast';
-import { draftOf, emptyDraft, withoutSecret } from './shelf/profile-form';
+import { draftOf, emptyDraft, type SecretField, secretFields, withoutSecret } from './shelf/profile-form';
 
 export class Desk {
   /** Null until the background has answered. */
   readonly vault = signal<VaultStatus['state'] | null>(null);
   readonly shelf = signal<Shelf | null>(null);
   readonly draft = signal<ProfileDraft | null>(null);
-  /** The form a lock took a typed secret from: its field says so until the secret is entered again. */
-  readonly secretTakenFrom = signal<Pick<ProfileDraft, 'id'> | null>(null);
+  /** What a lock took out of the form of a profile, or of a new one: its field says so until it is entered again. */
+  readonly secretsTaken = signal<{ id: ProfileDraft['id']; field: SecretField }[]>([]);
   readonly failure = signal<Failure | null>(null);
   readonly toast = signal<ToastContent | null>(null);
   readonly isOpen = computed(() => this.vault.value === 'unlocked' || this.vault.value === 'open');
@@ -130,17 +130,23 @@ export class Desk {
   private takeDraft(kept: ProfileDraft | null): void {
     if (kept) {
       this.draft.value = kept;
-      this.secretTakenFrom.value = null;
+      this.secretsTaken.value = [];
     } else if (this.draft.value) void send('draft.write', { draft: this.draft.value });
   }
 
   /** What was typed outlives the lock, in this page alone; the secret does not. */
   private clear(): void {
     const draft = this.draft.value;
-    if (draft && draft.clientSecret !== '') this.secretTakenFrom.value = draft.id === undefined ? {} : { id: draft.id };
-    this.draft.value = draft && withoutSecret(draft);
+    if (draft) this.takeSecrets(draft);
     this.shelf.value = null;
     this.toast.value = null;
     this.failure.value = null;
+  }
+
+  /** A second lock, with nothing typed since, leaves what the first one said. */
+  private takeSecrets(draft: ProfileDraft): void {
+    const typed = secretFields.filter((field) => draft[field] !== '');
+    if (typed.length > 0) this.secretsTaken.value = typed.map((field) => ({ id: draft.id, field }));
+    this.draft.value = withoutSecret(draft);
   }
 }

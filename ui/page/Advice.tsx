@@ -1,23 +1,19 @@
-/** The report's two lists: what authentik's provider needs, and what is to be done after the fill. */
+/** The report's two lists: what is to be set up in authentik, and what is to be done after the fill. */
 import { i18n } from '#i18n';
+import type { Callback } from '@/engine/model';
+import type { Form } from '@/recipes/schema';
 import { CallbackItem } from './CallbackItem';
+import { requirementWords } from './requirement-words';
 import type { ReportState } from './state';
-import { afterwardsHint, authentikHints } from './words';
+import { afterwardsHint } from './words';
 
 export function Advice({ state: { form, report, saveName } }: { state: ReportState }) {
   return (
     <>
       <h3>{i18n.t('page.report.authentik')}</h3>
       <ul class="hints">
-        <li>
-          {i18n.t(report.callbacks.length > 0 ? 'page.authentik.redirectUris' : 'page.authentik.noRedirectUri')}
-          <ul class="callbacks">
-            {report.callbacks.map((callback) => (
-              <CallbackItem key={callback.url} callback={callback} />
-            ))}
-          </ul>
-        </li>
-        {authentikHints(form.authentik).map((hint) => (
+        {report.callbacks.length > 0 ? <Callbacks callbacks={report.callbacks} /> : <NoCallback form={form} />}
+        {requirementWords(form.authentik).map((hint) => (
           <li key={hint}>{hint}</li>
         ))}
       </ul>
@@ -32,4 +28,27 @@ export function Advice({ state: { form, report, saveName } }: { state: ReportSta
       </ul>
     </>
   );
+}
+
+function Callbacks({ callbacks }: { callbacks: Callback[] }) {
+  const isMixed = callbacks.some(({ matching }) => matching !== undefined);
+  return (
+    <li>
+      {i18n.t(isMixed ? 'page.authentik.redirectUrisMixed' : 'page.authentik.redirectUris')}
+      <ul class="callbacks">
+        {callbacks.map((callback) => (
+          <CallbackItem key={callback.url} callback={callback} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** An app without a callback is another thing than one that has not shown it yet. */
+function NoCallback({ form }: { form: Form }) {
+  if (form.callbacks.length === 0) return <li data-callbacks="none">{i18n.t('page.authentik.noCallback')}</li>;
+  if (form.callbacks.some(({ how }) => how === 'after-save')) {
+    return <li data-callbacks="after-save">{i18n.t('page.authentik.afterSave')}</li>;
+  }
+  return <li>{i18n.t('page.authentik.noRedirectUri')}</li>;
 }

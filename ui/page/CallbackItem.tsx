@@ -22,10 +22,12 @@ export class CallbackItem extends Component<Props, State> {
     void copyText(this.props.callback.url, near).then((copied) => this.setState({ copied }));
   };
 
-  override render({ callback: { url, how, warning } }: Props, { copied }: State) {
+  override render({ callback: { url, how, warning, matching, kind } }: Props, { copied }: State) {
     return (
-      <li data-callback={url} data-how={how}>
+      <li data-callback={url} data-how={how} data-matching={matching} data-kind={kind}>
         <Text text={url} />
+        {matching && <span class="tag">{i18n.t(`page.callback.${matching}`)}</span>}
+        {kind && <span class="tag">{i18n.t(`page.callback.${kind}`)}</span>}
         <span class="learnt">
           {i18n.t(`page.callback.${how}`)}
           {/* Another host's address is shown and not handed on (security rules, callback URLs). */}

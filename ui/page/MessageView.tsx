@@ -1,7 +1,8 @@
-/** One sentence: at work, locked, or what went wrong and how to go on. */
+/** One thing to say: at work, locked, what the app said after Save, or what went wrong and how to go on. */
 import { i18n } from '#i18n';
 import { Action } from './Action';
 import { CardHead } from './CardHead';
+import { Notices } from './Notices';
 import type { PageActions, PageState } from './state';
 import { troubleWords, workWords } from './words';
 
@@ -30,6 +31,16 @@ export function MessageView({ state, actions, ready }: Props) {
           <Action name="unlock" ready={ready} onPress={() => actions.open()}>
             {i18n.t('page.unlock.open')}
           </Action>
+        </div>
+      </>
+    );
+  }
+  if (state.kind === 'notices') {
+    return (
+      <>
+        <CardHead title={i18n.t('page.notices.title')} onClose={close} />
+        <div class="body">
+          <Notices ids={state.notices} />
         </div>
       </>
     );

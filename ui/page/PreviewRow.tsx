@@ -1,26 +1,28 @@
-/** One field of the preview: its tick, its value now, and the value or choice to come. */
+/** One field of the preview: its tick, its value now, the value or choice to come, and what to know about it. */
 
 import { i18n } from '#i18n';
-import type { FieldWarning, Plan, PlanRow } from '@/engine/model';
-import type { Form } from '@/recipes/schema';
+import type { PlanRow } from '@/engine/model';
+import type { Field } from '@/recipes/schema';
 import { ChoiceInput } from './ChoiceInput';
-import { Icon } from './Icon';
-import type { PageActions } from './state';
+import { Icon, type IconName } from './Icon';
+import { RowNotes } from './RowNotes';
+import type { PageActions, PreviewState } from './state';
 import { Value } from './Value';
-import { fieldName, stateWords, warningWords } from './words';
+import { whyLeft } from './why';
+import { becauseWords, fieldName, stateWords } from './words';
 
 interface Props {
   row: PlanRow;
-  form: Form;
-  choices: Plan['choices'];
+  state: PreviewState;
   actions: PageActions;
 }
 
-export function PreviewRow({ row, form, choices, actions }: Props) {
-  const picked = choices.find(({ choice }) => choice.id === choiceOf(form, row));
-  const notes = row.warnings.filter((warning) => warning !== 'replaces-value');
+export function PreviewRow({ row, state: { form, plan, secrets, tokensPage }, actions }: Props) {
+  const field = form.fields.find(({ key }) => key === row.key);
+  const because = whyLeft(row, field, secrets);
+  const picked = plan.choices.find(({ choice }) => choice.id === choiceOf(field));
   return (
-    <tbody class="row" data-key={row.key} data-state={row.state}>
+    <tbody class="row" data-key={row.key} data-state={row.state} data-because={because}>
       <tr>
         <th scope="row">
           <Name row={row} actions={actions} />
@@ -34,25 +36,23 @@ export function PreviewRow({ row, form, choices, actions }: Props) {
               onChoose={(value) => actions.choose(picked.choice.id, value)}
             />
           ) : (
-            <Next row={row} />
+            <Next row={row} because={because} />
           )}
           {picked && row.state === 'same' && <span class="soft">{i18n.t('page.preview.same')}</span>}
         </td>
       </tr>
-      {(notes.length > 0 || row.extras.length > 0) && (
-        <tr>
-          <td colSpan={3}>
-            <Notes notes={notes} row={row} actions={actions} />
-          </td>
-        </tr>
-      )}
+      <RowNotes
+        row={row}
+        hint={field?.hint}
+        tokensPage={because === 'no-secret' && row.key === 'api_token' ? tokensPage : undefined}
+        actions={actions}
+      />
     </tbody>
   );
 }
 
-function choiceOf(form: Form, row: PlanRow): string | null {
-  const value = form.fields.find((field) => field.key === row.key)?.value;
-  return value?.from === 'choice' ? value.choice : null;
+function choiceOf(field: Field | undefined): string | null {
+  return field?.value.from === 'choice' ? field.value.choice : null;
 }
 
 /** A row whose control can be seen on the page, so that its value says something. */
@@ -60,11 +60,18 @@ function isThere(row: PlanRow): boolean {
   return row.state === 'change' || row.state === 'same' || (row.state === 'left' && row.now !== undefined);
 }
 
+const icons: Partial<Record<PlanRow['state'], IconName>> = {
+  same: 'check',
+  missing: 'alert',
+  ambiguous: 'alert',
+  exposed: 'alert',
+};
+
 function Name({ row, actions }: { row: PlanRow; actions: PageActions }) {
   if (row.state !== 'change') {
     return (
       <span class="name">
-        <Icon name={row.state === 'same' ? 'check' : row.state === 'missing' ? 'alert' : 'minus'} />
+        <Icon name={icons[row.state] ?? 'minus'} />
         {fieldName(row.key)}
       </span>
     );
@@ -93,38 +100,15 @@ function Now({ row }: { row: PlanRow }) {
   );
 }
 
-function Next({ row }: { row: PlanRow }) {
+function Next({ row, because }: { row: PlanRow; because: ReturnType<typeof whyLeft> }) {
   if (row.state === 'same') return <span class="soft">{i18n.t('page.preview.same')}</span>;
-  if (row.state !== 'change') return <span class="soft">{stateWords(row.state)}</span>;
+  if (row.state !== 'change') {
+    return <span class="soft">{because ? becauseWords(because, row.key) : stateWords(row.state)}</span>;
+  }
   if (!row.isSecret) return <Value value={row.next} />;
   return (
-    <span role="img" aria-label={i18n.t('page.preview.secret')}>
+    <span role="img" aria-label={i18n.t('page.preview.secret', [fieldName(row.key)])}>
       ••••••••
     </span>
-  );
-}
-
-function Notes({ notes, row, actions }: { notes: FieldWarning[]; row: PlanRow; actions: PageActions }) {
-  return (
-    <>
-      {notes.map((warning) => (
-        <p key={warning} class="note warn" data-warning={warning}>
-          <Icon name="alert" />
-          <span>{warningWords(warning)}</span>
-        </p>
-      ))}
-      {row.extras.length > 0 && (
-        <label class="extras">
-          <span>{i18n.t('page.preview.extras', [row.extras.join(', ')])}</span>
-          <input
-            type="checkbox"
-            name="extras"
-            checked={row.removeExtras}
-            onChange={(event) => actions.removeExtras(row.key, event.currentTarget.checked)}
-          />
-          {i18n.t('page.preview.removeExtras')}
-        </label>
-      )}
-    </>
   );
 }

@@ -6,6 +6,7 @@ import { Action } from './Action';
 import { CardHead } from './CardHead';
 import { rowsToFill } from './edits';
 import { Icon } from './Icon';
+import { Notices } from './Notices';
 import { PreviewRow } from './PreviewRow';
 import type { PageActions, PreviewState } from './state';
 import { fieldNames } from './words';
@@ -17,13 +18,13 @@ interface Props {
 }
 
 export function PreviewView({ state, actions, ready }: Props) {
-  const { plan, form, asksAboutMissing } = state;
+  const { plan, asksAboutMissing, notices } = state;
   const count = rowsToFill(plan).length;
   return (
     <>
       <CardHead title={i18n.t('page.preview.title')} onClose={() => actions.close()} />
       <div class="body">
-        {count === 0 && <p class="text">{i18n.t('page.preview.nothing')}</p>}
+        {count === 0 && <p class="text">{i18n.t(nothingWords(plan.rows))}</p>}
         <table class={plan.rows.some(isLongNow) ? 'rows even' : 'rows'}>
           <thead>
             <tr>
@@ -33,9 +34,10 @@ export function PreviewView({ state, actions, ready }: Props) {
             </tr>
           </thead>
           {plan.rows.map((row) => (
-            <PreviewRow key={row.key} row={row} form={form} choices={plan.choices} actions={actions} />
+            <PreviewRow key={row.key} row={row} state={state} actions={actions} />
           ))}
         </table>
+        {notices.length > 0 && <Notices ids={notices} />}
       </div>
       <div class="foot">
         {asksAboutMissing ? <Missing state={state} /> : <p class="quiet">{i18n.t('page.neverSaves')}</p>}
@@ -49,6 +51,14 @@ export function PreviewView({ state, actions, ready }: Props) {
     </>
   );
 }
+
+/** Why there is nothing to fill: all is right, or something has to be done first. */
+function nothingWords(rows: PlanRow[]): 'page.preview.nothing' | 'page.preview.nothingNow' {
+  const isWaiting = rows.some(({ state, isSecret }) => waiting.includes(state) || (isSecret && state === 'left'));
+  return isWaiting ? 'page.preview.nothingNow' : 'page.preview.nothing';
+}
+
+const waiting: PlanRow['state'][] = ['exposed', 'later', 'missing', 'ambiguous'];
 
 /** Values that need room beside those to come. */
 function isLongNow({ now }: PlanRow): boolean {

@@ -1,14 +1,16 @@
 /** The report: how every field ended, what goes into authentik, what is left to do, and the way back. */
 
 import { i18n } from '#i18n';
-import type { FieldReport, Outcome } from '@/engine/model';
+import type { FieldReport } from '@/engine/model';
 import { Action } from './Action';
 import { Advice } from './Advice';
 import { CardHead } from './CardHead';
-import { Icon, type IconName } from './Icon';
+import { Icon } from './Icon';
+import { Notices } from './Notices';
+import { OutcomeList } from './OutcomeList';
 import { countFields } from './report';
 import type { PageActions, ReportState } from './state';
-import { fieldName, outcomeWords } from './words';
+import { fieldName } from './words';
 
 interface Props {
   state: ReportState;
@@ -21,6 +23,7 @@ export function ReportView({ state, actions, ready }: Props) {
   const { filled, already, wanted } = countFields(report.fields);
   const isRestored = restore.state === 'done';
   const isAllGood = filled === wanted;
+  const isLost = report.fields.some(({ because }) => because === 'lost');
   return (
     <>
       <CardHead
@@ -30,6 +33,7 @@ export function ReportView({ state, actions, ready }: Props) {
         onClose={() => actions.close()}
       />
       <div class="body">
+        <Notices ids={state.notices} />
         {isRestored ? (
           <Restored fields={restore.fields} secretKept={restore.secretKept} />
         ) : (
@@ -41,7 +45,7 @@ export function ReportView({ state, actions, ready }: Props) {
                 <span>{i18n.t('page.report.refused')}</span>
               </p>
             )}
-            <Outcomes fields={report.fields} />
+            <OutcomeList state={state} />
             <Advice state={state} />
           </>
         )}
@@ -53,32 +57,16 @@ export function ReportView({ state, actions, ready }: Props) {
             {i18n.t('page.report.restore')}
           </Action>
         )}
+        {isLost && (
+          <Action name="open" ready={ready} onPress={() => actions.open()}>
+            {i18n.t('page.again')}
+          </Action>
+        )}
         <Action name="close" primary onPress={() => actions.close()}>
           {i18n.t('page.close')}
         </Action>
       </div>
     </>
-  );
-}
-
-const icons: Partial<Record<Outcome, IconName>> = {
-  filled: 'check',
-  'already-right': 'check',
-  ambiguous: 'alert',
-  'refused-by-page': 'alert',
-};
-
-function Outcomes({ fields }: { fields: FieldReport[] }) {
-  return (
-    <ul class="outcomes">
-      {fields.map(({ key, outcome }) => (
-        <li key={key} data-key={key} data-outcome={outcome}>
-          <Icon name={icons[outcome] ?? 'minus'} />
-          <span>{fieldName(key)}</span>
-          <span class="outcome">{outcomeWords(outcome)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 

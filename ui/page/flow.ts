@@ -1,10 +1,12 @@
 /** Leads from the press on the button to the report, one state at a time; knows neither DOM nor browser. */
 import type { Plan } from '@/engine/model';
 import type { FieldKey } from '@/recipes/schema';
-import { type Edits, keysToFill, noEdits, picksOf, withEdits } from './edits';
+import { AfterFill } from './after-fill';
+import { type Edits, keysToFill, noEdits, picksOf } from './edits';
 import { askGrant, freshGrant, type Grant } from './grant';
 import type { Filled, Ports, Sight } from './ports';
-import { reportOf, withoutLost } from './report';
+import { previewOf } from './preview';
+import { reportOf } from './report';
 import type { PageState, Work } from './state';
 import { type Stop, stopFor, troubleIn } from './trouble';
 
@@ -13,16 +15,17 @@ export class Flow {
   private edits: Edits = noEdits();
   private grant: Grant | null = null;
   private sight: Sight | null = null;
-  private filled: Filled | null = null;
   private switched = false;
   private running = false;
   private readonly ports: Ports;
+  private readonly afterFill: AfterFill;
   private readonly onState: (state: PageState) => void;
   private readonly signal: AbortSignal;
 
   /** `onState` hears every change until the signal aborts, which also stops whatever is under way. */
   constructor(ports: Ports, onState: (state: PageState) => void, signal: AbortSignal) {
     this.ports = ports;
+    this.afterFill = new AfterFill(ports);
     this.onState = onState;
     this.signal = signal;
   }
@@ -46,6 +49,7 @@ export class Flow {
   locked(): void {
     this.grant = null;
     if (this.state.view === 'preview' || this.state.view === 'method') this.show({ view: 'button' });
+    else if (this.state.view === 'report') this.show({ ...this.state, tokensPage: null });
   }
 
   /** The vault was opened on this page's request: goes on where the press had to stop. */
@@ -86,35 +90,31 @@ export class Flow {
   }
 
   restore(): Promise<void> {
-    const { state, filled } = this;
-    if (state.view !== 'report' || state.restore.state !== 'offered' || !filled) return Promise.resolve();
+    const { state } = this;
+    if (state.view !== 'report' || state.restore.state !== 'offered') return Promise.resolve();
     return this.run('restoring', async () => {
-      const restored = await filled.restore(this.signal);
-      this.forget();
-      this.show({ ...state, restore: { state: 'done', ...restored } });
+      const restored = await this.afterFill.restore(this.signal);
+      this.switched = false;
+      this.show(restored ? { ...state, restore: { state: 'done', ...restored } } : state);
     });
   }
 
-  /** The page changed: EspoCRM closes the secret's box whenever the form is drawn anew (page sheet espocrm.md 3). */
+  /** The page changed: what the report or the app's own words say may hold no more. */
   pageChanged(): void {
-    const { state, filled, running } = this;
-    if (state.view !== 'report' || !filled || running) return;
-    const sight = this.ports.see();
-    const next = sight && withoutLost(state, sight);
-    if (next) this.show(next);
+    if (!this.running) this.showNew(this.afterFill.pageChanged(this.state));
   }
 
   /** The person pressed the page's own Save: what stands there now is theirs. */
   saved(): void {
-    this.forget();
-    if (this.state.view === 'report' && this.state.restore.state === 'offered') {
-      this.show({ ...this.state, restore: { state: 'over' } });
-    }
+    this.switched = false;
+    this.showNew(this.afterFill.saved(this.state));
   }
 
   /** Closes the panel; what was ticked stays for the next preview of this page. */
   close(): void {
-    if (!this.running) this.show({ view: 'button' });
+    if (this.running) return;
+    this.afterFill.closed();
+    this.show({ view: 'button' });
   }
 
   private async openPreview(): Promise<void> {
@@ -126,17 +126,12 @@ export class Flow {
     // With a needed field missing, the preview says which one; without any field there is nothing to show.
     const hasFields = this.sight.look.readings.some(({ state }) => state === 'found');
     if (!isOpen && !hasFields) return this.stop('steps');
-    this.showPreview(this.sight, this.grant);
+    this.show(previewOf(this.ports, this.sight, this.grant, this.edits));
   }
 
   private remakePreview(): void {
-    if (this.state.view === 'preview' && this.sight && this.grant) this.showPreview(this.sight, this.grant);
-  }
-
-  private showPreview(sight: Sight, grant: Grant): void {
-    const choices = { ...grant.choices, ...this.edits.choices };
-    const plan = this.ports.plan(sight, grant.values, choices, grant.hasSecret);
-    this.show({ view: 'preview', form: sight.form, plan: withEdits(plan, this.edits), asksAboutMissing: false });
+    if (this.state.view !== 'preview' || !this.sight || !this.grant) return;
+    this.show(previewOf(this.ports, this.sight, this.grant, this.edits));
   }
 
   private async carryOut(plan: Plan): Promise<void> {
@@ -153,8 +148,8 @@ export class Flow {
   private finish(filled: Filled, consent: string): void {
     const sight = this.ports.see();
     if (!sight) return void this.stop('fill-stopped');
-    const report = reportOf(filled.report, sight, this.switched);
-    this.filled = filled;
+    const report = reportOf(filled.report, sight, this.switched, this.grant?.values.tokens_page ?? null);
+    this.afterFill.begin(filled);
     this.edits = { ...noEdits(), choices: this.edits.choices };
     this.show(report);
     this.ports.mark(report.report.fields.filter(({ outcome }) => outcome === 'filled').map(({ key }) => key));
@@ -166,11 +161,6 @@ export class Flow {
     this.show({ view: 'message', kind: 'locked' });
     const answer = await this.ports.askUnlock();
     if (!answer.ok) this.show({ view: 'message', kind: 'trouble', trouble: 'no-answer' });
-  }
-
-  private forget(): void {
-    this.filled = null;
-    this.switched = false;
   }
 
   /** One thing at a time: a second press while the first is under way does nothing. */
@@ -186,6 +176,10 @@ export class Flow {
     } finally {
       this.running = false;
     }
+  }
+
+  private showNew(state: PageState): void {
+    if (state !== this.state) this.show(state);
   }
 
   private show(state: PageState): void {

@@ -1,12 +1,12 @@
 /** The background's leave to fill: values for the preview and a consent that lives for 30 s. */
-import type { PageLook, ProfileValues } from '@/engine/model';
+import type { PageLook, ProfileValues, SecretName } from '@/engine/model';
 import { ok, type Result } from '@/lib/result';
 import type { Ports } from './ports';
 import { type Stop, stopFor } from './trouble';
 
 export interface Grant {
   values: ProfileValues;
-  hasSecret: boolean;
+  secrets: readonly SecretName[];
   /** What was picked in this form's previews before, by choice id. */
   choices: Record<string, string>;
   consent: string;
@@ -22,8 +22,7 @@ const freshFor = 25_000;
 export async function askGrant(ports: Ports, look: PageLook): Promise<Granted> {
   const answer = await ports.askPlan(look);
   if (!answer.ok) return { ok: false, failure: { kind: stopFor(answer.failure) } };
-  const { values, secret, choices, consent } = answer.value;
-  return ok({ values, hasSecret: secret === 'stored', choices, consent, at: Date.now() });
+  return ok({ ...answer.value, at: Date.now() });
 }
 
 /**
@@ -37,6 +36,6 @@ export async function freshGrant(ports: Ports, look: PageLook, grant: Grant): Pr
   return { ok: false, failure: { kind: 'profile-changed' } };
 }
 
-function promises({ values, hasSecret }: Grant): string {
-  return JSON.stringify([values, hasSecret]);
+function promises({ values, secrets }: Grant): string {
+  return JSON.stringify([values, secrets]);
 }

@@ -3,7 +3,13 @@ import type { FieldReport, FillReport } from '@/engine/model';
 import type { Sight } from './ports';
 import type { ReportState } from './state';
 
-export function reportOf(report: FillReport, { form, look }: Sight, switched: boolean): ReportState {
+/** `switched`: the sign-in method was. `tokensPage`: where a token that is missing can be made. */
+export function reportOf(
+  report: FillReport,
+  { form, look }: Sight,
+  switched: boolean,
+  tokensPage: string | null,
+): ReportState {
   const hasUndo = report.restorable.length > 0 || switched;
   return {
     view: 'report',
@@ -11,6 +17,8 @@ export function reportOf(report: FillReport, { form, look }: Sight, switched: bo
     report: { ...report, fields: [...methodLine(look.method, switched), ...report.fields] },
     ...(look.saveName !== undefined && { saveName: look.saveName }),
     restore: { state: hasUndo ? 'offered' : 'none' },
+    notices: [],
+    tokensPage,
   };
 }
 
@@ -21,7 +29,7 @@ export function withoutLost(state: ReportState, { look }: Sight): ReportState | 
   const { report } = state;
   if (!report.fields.some(isLost)) return null;
   const fields = report.fields.map((field) =>
-    isLost(field) ? { ...field, outcome: 'refused-by-page' as const } : field,
+    isLost(field) ? { ...field, outcome: 'refused-by-page' as const, because: 'lost' as const } : field,
   );
   return { ...state, report: { ...report, fields } };
 }

@@ -1,5 +1,6 @@
 /** What a screen reader hears when the panel changes. */
 import { i18n } from '#i18n';
+import { noticeWords } from '../words/notice-words';
 import { countFields } from './report';
 import type { PageState } from './state';
 import { troubleWords, workWords } from './words';
@@ -12,5 +13,6 @@ export function spoken(state: PageState): string {
   }
   if (state.view !== 'message') return '';
   if (state.kind === 'working') return workWords(state.work);
+  if (state.kind === 'notices') return state.notices.map((id) => noticeWords(id).title).join('. ');
   return state.kind === 'locked' ? i18n.t('page.unlock.title') : troubleWords(state.trouble);
 }

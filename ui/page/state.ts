@@ -1,6 +1,6 @@
 /** What the panel can show, and what a press in it can ask for. */
-import type { FieldReport, FillReport, Plan } from '@/engine/model';
-import type { FieldKey, Form } from '@/recipes/schema';
+import type { FieldReport, FillReport, Plan, SecretName } from '@/engine/model';
+import type { FieldKey, Form, NoticeId } from '@/recipes/schema';
 
 /** What the panel is busy with. */
 export type Work = 'opening' | 'switching' | 'steps' | 'filling' | 'restoring';
@@ -31,6 +31,10 @@ export interface ReportState {
   /** The page's own name for its Save; hostile text. */
   saveName?: string;
   restore: Restore;
+  /** What the app says since the person saved. */
+  notices: NoticeId[];
+  /** authentik's page for API tokens; null once the vault is locked. */
+  tokensPage: string | null;
 }
 
 export interface PreviewState {
@@ -39,12 +43,17 @@ export interface PreviewState {
   plan: Plan;
   /** A needed field is missing, and the first press on Fill asked about it. */
   asksAboutMissing: boolean;
+  /** The secrets the profile holds. */
+  secrets: readonly SecretName[];
+  notices: NoticeId[];
+  tokensPage: string;
 }
 
 export type PageState =
   | { view: 'button' }
   | { view: 'message'; kind: 'working'; work: Work }
   | { view: 'message'; kind: 'locked' }
+  | { view: 'message'; kind: 'notices'; notices: NoticeId[] }
   | { view: 'message'; kind: 'trouble'; trouble: Trouble }
   | { view: 'method'; nowLabel: string; wantedLabel: string }
   | PreviewState

@@ -1,8 +1,8 @@
-/** The panel's words for fields, outcomes, warnings and troubles. */
+/** The panel's words for fields, outcomes, warnings and troubles; those about authentik have a file of their own. */
 
 import { i18n } from '#i18n';
-import type { Callback, FieldWarning, Outcome, PlanRow } from '@/engine/model';
-import type { FieldKey, Form } from '@/recipes/schema';
+import type { Callback, FieldReport, FieldWarning, Outcome, PlanRow } from '@/engine/model';
+import type { Field, FieldKey, Form } from '@/recipes/schema';
 import type { Trouble, Work } from './state';
 
 export function fieldName(key: FieldKey): string {
@@ -56,9 +56,35 @@ export function stateWords(state: Exclude<PlanRow['state'], 'change' | 'same'>):
   return i18n.t(`page.state.${state}`);
 }
 
+const reasons = {
+  'saves-at-once': 'page.because.savesAtOnce',
+  exposed: 'page.because.exposed',
+  'no-secret': 'page.because.noSecret',
+  'other-step': 'page.because.otherStep',
+  lost: 'page.because.lost',
+} as const satisfies Record<NonNullable<FieldReport['because']>, string>;
+
+/** Why a field ended as it did; for a token that is not there, with the way to get one. */
+export function becauseWords(because: NonNullable<FieldReport['because']>, key: FieldKey): string {
+  return i18n.t(because === 'no-secret' && key === 'api_token' ? 'page.because.noToken' : reasons[because]);
+}
+
+const hints = {
+  'one-primary-directory': 'page.hint.onePrimaryDirectory',
+  'group-sync': 'page.hint.groupSync',
+  'filter-example': 'page.hint.filterExample',
+  'own-policy': 'page.hint.ownPolicy',
+  'own-taste': 'page.hint.ownTaste',
+} as const satisfies Record<NonNullable<Field['hint']>, string>;
+
+export function hintWords(hint: NonNullable<Field['hint']>): string {
+  return i18n.t(hints[hint]);
+}
+
 const warnings = {
   'dot-in-host': 'page.warning.dotInHost',
   'at-most-255': 'page.warning.atMost255',
+  'server-ignores': 'page.warning.serverIgnores',
   'not-public-https': 'page.warning.notPublicHttps',
   'replaces-value': 'page.preview.replaces',
 } as const satisfies Record<FieldWarning, string>;
@@ -78,26 +104,15 @@ export function oddityWords(warning: NonNullable<Callback['warning']>): string {
   return i18n.t(oddities[warning]);
 }
 
-const subjectModes = {
-  user_username: 'page.authentik.userUsername',
-  user_email: 'page.authentik.userEmail',
-} as const satisfies Record<NonNullable<Form['authentik']['subjectMode']>, string>;
-
-/** What must be set in authentik's provider for this form, without the redirect URIs. */
-export function authentikHints({ clientType, signingKey, subjectMode }: Form['authentik']): string[] {
-  return [
-    i18n.t(`page.authentik.${clientType}`),
-    ...(signingKey ? [i18n.t('page.authentik.signingKey')] : []),
-    ...(subjectMode ? [i18n.t(subjectModes[subjectMode])] : []),
-  ];
-}
-
 const afterwards = {
   'enable-connection': 'page.afterwards.enableConnection',
+  'enable-provider': 'page.afterwards.enableProvider',
   'emails-must-match': 'page.afterwards.emailsMustMatch',
   'users-must-exist': 'page.afterwards.usersMustExist',
   'usernames-must-match': 'page.afterwards.usernamesMustMatch',
   'public-https': 'page.afterwards.publicHttps',
+  'proxy-headers': 'page.afterwards.proxyHeaders',
+  'health-badge': 'page.afterwards.healthBadge',
 } as const satisfies Record<Form['afterwards'][number], string>;
 
 export function afterwardsHint(hint: Form['afterwards'][number]): string {

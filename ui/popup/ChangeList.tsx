@@ -69,6 +69,7 @@ function ChangeRow({ row }: { row: PlanRow }) {
 const warnings = {
   'dot-in-host': 'warning.dotInHost',
   'at-most-255': 'warning.atMost255',
+  'server-ignores': 'warning.serverIgnores',
   'not-public-https': 'warning.notPublicHttps',
   'replaces-value': null,
 } as const satisfies Record<FieldWarning, string | null>;

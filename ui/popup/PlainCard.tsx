@@ -36,6 +36,7 @@ export function PlainCard({ tab, profiles }: Props) {
 
 function Values({ tab, profiles }: Props) {
   const picked = useSignal(profiles.length === 1 ? (profiles[0]?.id ?? '') : '');
+  const profile = profiles.find(({ id }) => id === picked.value);
   return (
     <>
       <ProfileSelect
@@ -46,10 +47,10 @@ function Values({ tab, profiles }: Props) {
           picked.value = id;
         }}
       />
-      {picked.value && (
+      {profile && (
         <>
           <p class={styles.soft}>{i18n.t('values.putHint')}</p>
-          <ValueList key={picked.value} profileId={picked.value} onPut={(name) => void tab.put(picked.value, name)} />
+          <ValueList key={profile.id} profile={profile} onPut={(name) => void tab.put(profile.id, name)} />
         </>
       )}
     </>

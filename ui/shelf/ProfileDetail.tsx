@@ -4,6 +4,7 @@ import type { CopyName } from '@/messaging/protocol';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import type { Desk } from '../desk';
+import { profileMark } from '../words/kind-words';
 import { CallbackList } from './CallbackList';
 import styles from './ProfileDetail.module.css';
 import { ValueList } from './ValueList';
@@ -22,7 +23,7 @@ export function ProfileDetail({ desk, profile, onEdit, onGone, onPut }: Props) {
   return (
     <article class={styles.detail} data-profile-id={profile.id}>
       <ProfileHead desk={desk} profile={profile} />
-      <ProfileActions desk={desk} id={profile.id} onEdit={onEdit} onGone={onGone} />
+      <ProfileActions desk={desk} profile={profile} onEdit={onEdit} onGone={onGone} />
       {callbacks.length > 0 && (
         <section class={styles.section}>
           <h2>{i18n.t('callbacks.title')}</h2>
@@ -32,7 +33,7 @@ export function ProfileDetail({ desk, profile, onEdit, onGone, onPut }: Props) {
       <section class={styles.section}>
         <h2>{i18n.t('values.heading')}</h2>
         {onPut && <p class={styles.hint}>{i18n.t('values.putHint')}</p>}
-        <ValueList key={`${profile.id}-${profile.revision}`} profileId={profile.id} {...(onPut && { onPut })} />
+        <ValueList key={`${profile.id}-${profile.revision}`} profile={profile} {...(onPut && { onPut })} />
       </section>
     </article>
   );
@@ -44,27 +45,30 @@ function ProfileHead({ desk, profile }: { desk: Desk; profile: ProfileSummary })
     <header class={styles.head}>
       <h1>{profile.name}</h1>
       <p class={styles.hint}>
-        {instance?.name} · {profile.slug}
-        {desk.keepsSecrets.value && (
-          <> · {profile.hasSecret ? i18n.t('profiles.hasSecret') : i18n.t('profiles.noSecret')}</>
-        )}
+        {instance?.name} · {profileMark(profile)}
+        {desk.keepsSecrets.value && <> · {secretWords(profile)}</>}
       </p>
     </header>
   );
 }
 
+function secretWords({ kind, hasSecret }: ProfileSummary): string {
+  if (kind === 'api-token') return i18n.t(hasSecret ? 'profiles.hasToken' : 'profiles.noToken');
+  return i18n.t(hasSecret ? 'profiles.hasSecret' : 'profiles.noSecret');
+}
+
 interface ActionsProps {
   desk: Desk;
-  id: string;
+  profile: ProfileSummary;
   onEdit: (id: string) => void;
   onGone: () => void;
 }
 
-function ProfileActions({ desk, id, onEdit, onGone }: ActionsProps) {
+function ProfileActions({ desk, profile: { id, kind }, onEdit, onGone }: ActionsProps) {
   const duplicate = async (): Promise<void> => {
     const copy = await desk.duplicate(id);
     if (!copy) return;
-    desk.say(i18n.t('profiles.duplicated'));
+    desk.say(i18n.t(kind === 'oidc-client' ? 'profiles.duplicated' : 'profiles.duplicatedToken'));
     onEdit(copy.id);
   };
   const remove = async (): Promise<void> => {

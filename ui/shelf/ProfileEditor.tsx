@@ -7,9 +7,11 @@ import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
 import type { Desk } from '../desk';
 import { EditorState } from './editor-state';
+import { fieldMaker } from './field-maker';
+import { KindChoice } from './KindChoice';
 import styles from './ProfileEditor.module.css';
-import { ClientFields, MoreFields, WhereFields } from './ProfileFields';
-import { writeField } from './profile-form';
+import { MoreFields, SecretFields, WhereFields } from './ProfileFields';
+import { secretFields, writeField } from './profile-form';
 
 interface Props {
   desk: Desk;
@@ -23,7 +25,7 @@ interface Props {
 }
 
 export function ProfileEditor({ desk, draft, isRestored, onSaved, onCancel, onOpenProfile }: Props) {
-  const state = useMemo(() => new EditorState(desk, draft.id), [desk, draft.id]);
+  const state = useMemo(() => new EditorState(desk, draft.id, draft.kind), [desk, draft.id, draft.kind]);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (form.current && isRestored) void state.check(form.current);
@@ -33,7 +35,9 @@ export function ProfileEditor({ desk, draft, isRestored, onSaved, onCancel, onOp
   useLayoutEffect(() => {
     const element = form.current;
     // The browser may keep a field's text longer than its form stands on the screen.
-    return () => element && writeField(element, 'clientSecret', '');
+    return () => {
+      if (element) for (const name of secretFields) writeField(element, name, '');
+    };
   }, []);
   const save = async (element: HTMLFormElement): Promise<void> => {
     const profile = await state.save(element);
@@ -44,6 +48,7 @@ export function ProfileEditor({ desk, draft, isRestored, onSaved, onCancel, onOp
     void state.discard();
     onCancel();
   };
+  const field = fieldMaker(state, onOpenProfile);
   return (
     <form
       class={styles.editor}
@@ -63,9 +68,10 @@ export function ProfileEditor({ desk, draft, isRestored, onSaved, onCancel, onOp
           <p>{i18n.t('editor.draftRestored')}</p>
         </Notice>
       )}
-      <WhereFields desk={desk} state={state} draft={draft} onOpenProfile={onOpenProfile} />
-      <ClientFields desk={desk} state={state} draft={draft} onOpenProfile={onOpenProfile} />
-      <MoreFields desk={desk} state={state} draft={draft} onOpenProfile={onOpenProfile} />
+      <KindChoice kind={state.kind} isFixed={draft.id !== undefined} />
+      <WhereFields desk={desk} state={state} draft={draft} field={field} />
+      <SecretFields desk={desk} state={state} draft={draft} field={field} />
+      <MoreFields state={state} draft={draft} field={field} />
       <div class={styles.foot}>
         <FailureNotice failure={state.failure.value} />
         <div class={styles.actions}>

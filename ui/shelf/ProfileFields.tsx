@@ -1,97 +1,99 @@
 /** The fields of a profile in three groups; uncontrolled, so that nothing but the user changes what is typed. */
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { ProfileDraft, ProfileField } from '@/profiles/schema';
-import { type ControlAttributes, Field } from '../components/Field';
-import { Icon } from '../components/Icon';
-import { SecretInput } from '../components/SecretInput';
+import type { ProfileDraft } from '@/profiles/schema';
 import type { Desk } from '../desk';
 import type { EditorState } from './editor-state';
+import { type FieldMaker, mono } from './field-maker';
+import { Only } from './Only';
 import styles from './ProfileEditor.module.css';
+import { SecretField } from './SecretField';
+import { Understood } from './Understood';
 
 interface Props {
   desk: Desk;
   state: EditorState;
   draft: ProfileDraft;
-  onOpenProfile: (id: string) => void;
+  field: FieldMaker;
 }
 
-export function WhereFields({ desk, state, draft, onOpenProfile }: Props) {
-  const field = fieldOf(state, onOpenProfile);
+export function WhereFields({ desk, state, draft, field }: Props) {
+  const isClient = state.kind.value === 'oidc-client';
   return (
     <Group title={i18n.t('editor.groupWhere')}>
-      {field('address', { label: i18n.t('editor.address'), hint: i18n.t('editor.addressHint') }, (attributes) => (
-        <input
-          {...attributes}
-          {...mono}
-          type="text"
-          inputMode="url"
-          list="known-addresses"
-          placeholder="https://authentik.company"
-          defaultValue={draft.address}
-        />
-      ))}
+      {field(
+        'address',
+        { label: i18n.t('editor.address'), hint: i18n.t(isClient ? 'editor.addressHint' : 'editor.addressTokenHint') },
+        (attributes) => (
+          <input
+            {...attributes}
+            {...mono}
+            type="text"
+            inputMode="url"
+            list="known-addresses"
+            placeholder="https://authentik.company"
+            defaultValue={draft.address}
+          />
+        ),
+      )}
       <datalist id="known-addresses">
         {desk.shelf.value?.instances.map((instance) => (
           <option key={instance.id} value={instance.baseUrl} />
         ))}
       </datalist>
       <Understood state={state} />
-      {field('slug', { label: i18n.t('editor.slug'), hint: i18n.t('editor.slugHint') }, (attributes) => (
-        <input {...attributes} {...mono} type="text" defaultValue={draft.slug} />
-      ))}
+      <Only when={isClient}>
+        {field('slug', { label: i18n.t('editor.slug'), hint: i18n.t('editor.slugHint') }, (attributes) => (
+          <input {...attributes} {...mono} type="text" defaultValue={draft.slug} />
+        ))}
+      </Only>
     </Group>
   );
 }
 
-export function ClientFields({ desk, state, draft, onOpenProfile }: Props) {
-  const field = fieldOf(state, onOpenProfile);
-  const stored = draft.id !== undefined && desk.profile(draft.id)?.hasSecret;
+export function SecretFields({ desk, state, draft, field }: Props) {
+  const isClient = state.kind.value === 'oidc-client';
+  const isStored = draft.id !== undefined && desk.profile(draft.id)?.hasSecret === true;
+  const keeps = desk.keepsSecrets.value;
   return (
-    <Group title={i18n.t('editor.groupClient')}>
+    <Group title={i18n.t(isClient ? 'editor.groupClient' : 'editor.groupToken')}>
       {field('name', { label: i18n.t('editor.name') }, (attributes) => (
-        <input {...attributes} type="text" placeholder={i18n.t('editor.namePlaceholder')} defaultValue={draft.name} />
+        <input
+          {...attributes}
+          type="text"
+          placeholder={i18n.t(isClient ? 'editor.namePlaceholder' : 'editor.namePlaceholderToken')}
+          defaultValue={draft.name}
+        />
       ))}
-      {field('clientId', { label: i18n.t('editor.clientId') }, (attributes) => (
-        <input {...attributes} {...mono} type="text" defaultValue={draft.clientId} />
-      ))}
-      {desk.keepsSecrets.value ? (
-        field(
-          'clientSecret',
-          { label: i18n.t('editor.clientSecret'), ...(stored && { hint: i18n.t('editor.secretStored') }) },
-          (attributes) => (
-            <SecretInput
-              {...attributes}
-              autocomplete="off"
-              defaultValue={draft.clientSecret}
-              placeholder={stored ? '••••••••••••' : ''}
-            />
-          ),
-        )
-      ) : (
-        <p class={styles.understood}>
-          <Icon name="info" />
-          {i18n.t('editor.secretNotKept')}
-        </p>
-      )}
+      <Only when={isClient}>
+        {field('clientId', { label: i18n.t('editor.clientId') }, (attributes) => (
+          <input {...attributes} {...mono} type="text" defaultValue={draft.clientId} />
+        ))}
+        <SecretField name="clientSecret" isKept={keeps} isStored={isStored} field={field} draft={draft} />
+      </Only>
+      <Only when={!isClient}>
+        <SecretField name="apiToken" isKept={keeps} isStored={isStored} field={field} draft={draft} />
+      </Only>
     </Group>
   );
 }
 
-export function MoreFields({ state, draft, onOpenProfile }: Props) {
-  const field = fieldOf(state, onOpenProfile);
+export function MoreFields({ state, draft, field }: Omit<Props, 'desk'>) {
+  const isClient = state.kind.value === 'oidc-client';
   return (
     <Group title={i18n.t('editor.groupMore')}>
-      {field('scopes', { label: i18n.t('editor.scopes'), hint: i18n.t('editor.scopesHint') }, (attributes) => (
-        <input {...attributes} {...mono} type="text" defaultValue={draft.scopes} />
-      ))}
-      {field(
-        'redirectUris',
-        { label: i18n.t('editor.redirectUris'), hint: i18n.t('editor.redirectUrisHint'), optional: true },
-        (attributes) => (
-          <textarea {...attributes} {...mono} rows={2} defaultValue={draft.redirectUris} />
-        ),
-      )}
+      <Only when={isClient}>
+        {field('scopes', { label: i18n.t('editor.scopes'), hint: i18n.t('editor.scopesHint') }, (attributes) => (
+          <input {...attributes} {...mono} type="text" defaultValue={draft.scopes} />
+        ))}
+        {field(
+          'redirectUris',
+          { label: i18n.t('editor.redirectUris'), hint: i18n.t('editor.redirectUrisHint'), optional: true },
+          (attributes) => (
+            <textarea {...attributes} {...mono} rows={2} defaultValue={draft.redirectUris} />
+          ),
+        )}
+      </Only>
       {field(
         'instanceName',
         { label: i18n.t('editor.instanceName'), hint: i18n.t('editor.instanceNameHint'), optional: true },
@@ -99,36 +101,19 @@ export function MoreFields({ state, draft, onOpenProfile }: Props) {
           <input {...attributes} type="text" defaultValue={draft.instanceName} />
         ),
       )}
-      {field('issuerMode', { label: i18n.t('editor.issuerMode') }, (attributes) => (
-        <select {...attributes}>
-          <option value="per_provider" selected={draft.issuerMode === 'per_provider'}>
-            {i18n.t('editor.perProvider')}
-          </option>
-          <option value="global" selected={draft.issuerMode === 'global'}>
-            {i18n.t('editor.global')}
-          </option>
-        </select>
-      ))}
+      <Only when={isClient}>
+        {field('issuerMode', { label: i18n.t('editor.issuerMode') }, (attributes) => (
+          <select {...attributes}>
+            <option value="per_provider" selected={draft.issuerMode === 'per_provider'}>
+              {i18n.t('editor.perProvider')}
+            </option>
+            <option value="global" selected={draft.issuerMode === 'global'}>
+              {i18n.t('editor.global')}
+            </option>
+          </select>
+        ))}
+      </Only>
     </Group>
-  );
-}
-
-/** Values that are copied, not written: no help from spelling or case. */
-const mono = { class: styles.mono, spellcheck: false, autocapitalize: 'off', autocomplete: 'off' } as const;
-
-type Control = Parameters<typeof Field>[0]['children'];
-
-interface Words {
-  label: string;
-  hint?: string;
-  optional?: boolean;
-}
-
-function fieldOf(state: EditorState, onOpenProfile: (id: string) => void) {
-  return (name: ProfileField, words: Words, control: Control) => (
-    <Field name={name} {...words} messages={state.messagesOf(name)} onOpenProfile={onOpenProfile}>
-      {(attributes: ControlAttributes) => control(attributes)}
-    </Field>
   );
 }
 
@@ -138,22 +123,5 @@ function Group({ title, children }: { title: string; children: ComponentChildren
       <h2>{title}</h2>
       {children}
     </section>
-  );
-}
-
-/** Says base URL and slug as they were understood, before anything is saved. */
-function Understood({ state }: { state: EditorState }) {
-  const found = state.understood.value;
-  return (
-    <p class={styles.understood} role="status" data-understood={found ? 'true' : undefined}>
-      {found && (
-        <>
-          <Icon name="check" />
-          {found.slug
-            ? i18n.t('editor.understoodSlug', [found.baseUrl, found.slug])
-            : i18n.t('editor.understood', [found.baseUrl])}
-        </>
-      )}
-    </p>
   );
 }

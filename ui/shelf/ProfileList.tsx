@@ -1,4 +1,4 @@
-/** The profiles with a search over name, slug, client ID and authentik; one press opens one. */
+/** The profiles with a search over name, slug, client ID, kind and authentik; one press opens one. */
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Instance, ProfileSummary } from '@/profiles/schema';
@@ -6,6 +6,7 @@ import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
 import { Icon } from '../components/Icon';
 import { takeFocus } from '../components/take-focus';
+import { profileMark } from '../words/kind-words';
 import styles from './ProfileList.module.css';
 
 interface Props {
@@ -60,7 +61,7 @@ export function ProfileList({ profiles, instances, openId, onOpen, onAdd, autofo
               <span class={styles.words}>
                 <span class={styles.name}>{profile.name}</span>
                 <span class={styles.sub}>
-                  {names.get(profile.instanceId)} · {profile.slug}
+                  {names.get(profile.instanceId)} · {profileMark(profile)}
                 </span>
               </span>
               <Icon name="chevron" size={14} />
@@ -86,7 +87,8 @@ function NoProfiles({ onAdd }: { onAdd: () => void }) {
 }
 
 function matches(profile: ProfileSummary, instanceName: string | undefined, wanted: string): boolean {
-  const text = [profile.name, profile.slug, profile.clientId, instanceName].join('\n').toLowerCase();
+  const clientId = profile.kind === 'oidc-client' ? profile.clientId : '';
+  const text = [profile.name, profileMark(profile), clientId, instanceName].join('\n').toLowerCase();
   return wanted
     .toLowerCase()
     .split(/\s+/)

@@ -5,6 +5,7 @@ import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { CopyName } from '@/messaging/protocol';
+import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
 import { FailureNotice } from '../components/FailureNotice';
@@ -12,17 +13,17 @@ import { copyNames, valueLabel } from '../words/value-label';
 import styles from './ValueList.module.css';
 
 interface Props {
-  profileId: string;
+  profile: Pick<ProfileSummary, 'id' | 'kind'>;
   /** Puts a value into the page's focused field; absent where there is no page. */
   onPut?: (name: CopyName) => void;
 }
 
-export function ValueList({ profileId, onPut }: Props) {
-  const values = useSignal<Record<CopyName, string> | null>(null);
+export function ValueList({ profile: { id, kind }, onPut }: Props) {
+  const values = useSignal<Partial<Record<CopyName, string>> | null>(null);
   const failure = useSignal<Failure | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    void send('profile.values', { id: profileId }).then((answer) => {
+    void send('profile.values', { id }).then((answer) => {
       if (!isCurrent) return;
       values.value = answer.ok ? answer.value : null;
       failure.value = answer.ok ? null : answer.failure;
@@ -30,29 +31,42 @@ export function ValueList({ profileId, onPut }: Props) {
     return () => {
       isCurrent = false;
     };
-  }, [profileId, values, failure]);
+  }, [id, values, failure]);
   const shown = values.value;
   return (
     <>
       <FailureNotice failure={failure.value} />
       <ul class={styles.values} aria-busy={shown ? undefined : 'true'}>
-        {copyNames.map((name) => (
-          <li key={name} class={styles.row} data-value={name}>
-            <span class={styles.label}>{valueLabel(name)}</span>
-            {/* Cut off at its start, where it is too long: the end of an address tells more. */}
-            <span class={styles.value} title={shown?.[name]}>
-              <bdi>{shown?.[name] ?? '\u00a0'}</bdi>
-            </span>
-            {shown && (
-              <span class={styles.actions}>
-                {onPut && <PutButton name={name} onPut={onPut} />}
-                <CopyButton text={shown[name]} what={valueLabel(name)} action="copy-value" />
-              </span>
-            )}
-          </li>
+        {copyNames(kind).map((name) => (
+          <ValueRow key={name} name={name} text={shown?.[name]} onPut={onPut} />
         ))}
       </ul>
     </>
+  );
+}
+
+interface RowProps {
+  name: CopyName;
+  /** Absent until it is read. */
+  text: string | undefined;
+  onPut: Props['onPut'];
+}
+
+function ValueRow({ name, text, onPut }: RowProps) {
+  return (
+    <li class={styles.row} data-value={name}>
+      <span class={styles.label}>{valueLabel(name)}</span>
+      {/* Cut off at its start, where it is too long: the end of an address tells more. */}
+      <span class={styles.value} title={text}>
+        <bdi>{text ?? '\u00a0'}</bdi>
+      </span>
+      {text !== undefined && (
+        <span class={styles.actions}>
+          {onPut && <PutButton name={name} onPut={onPut} />}
+          <CopyButton text={text} what={valueLabel(name)} action="copy-value" />
+        </span>
+      )}
+    </li>
   );
 }
 

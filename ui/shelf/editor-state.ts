@@ -1,19 +1,24 @@
 /** What the profile form knows beside what is typed: messages, what was understood, and the draft it keeps. */
-import { signal } from '@preact/signals';
+import { type Signal, signal } from '@preact/signals';
 import type { Failure, Result } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { FieldMessage, ProfileDraft, ProfileField, ProfileSummary } from '@/profiles/schema';
 import type { Desk } from '../desk';
-import { readForm, writeField } from './profile-form';
+import { readForm, type SecretField, secretFields, writeField } from './profile-form';
 
 /** Typing rests this long before the draft is checked. */
 const checkAfter = 200;
 
-const secretTaken: FieldMessage = { field: 'clientSecret', level: 'warning', code: 'clientSecretTaken' };
+/** Said under a secret's field after a lock took what was typed there. */
+const taken = {
+  clientSecret: { field: 'clientSecret', level: 'warning', code: 'clientSecretTaken' },
+  apiToken: { field: 'apiToken', level: 'warning', code: 'apiTokenTaken' },
+} as const satisfies Record<SecretField, FieldMessage>;
 
 export class EditorState {
   readonly messages = signal<FieldMessage[]>([]);
-  readonly understood = signal<{ baseUrl: string; slug: string } | null>(null);
+  readonly understood = signal<{ baseUrl: string; slug?: string } | null>(null);
+  readonly kind: Signal<ProfileDraft['kind']>;
   readonly failure = signal<Failure | null>(null);
   readonly isBusy = signal(false);
   /** Fields the user has been in: others get no message before Save. */
@@ -26,15 +31,16 @@ export class EditorState {
   private readonly desk: Desk;
   private readonly id: string | undefined;
 
-  constructor(desk: Desk, id: string | undefined) {
+  constructor(desk: Desk, id: string | undefined, kind: ProfileDraft['kind']) {
     this.desk = desk;
     this.id = id;
+    this.kind = signal(kind);
   }
 
   messagesOf(field: ProfileField): FieldMessage[] {
     const found = this.messages.value.filter((message) => message.field === field && this.visited.value.has(field));
-    const taken = this.desk.secretTakenFrom.value;
-    return field === 'clientSecret' && taken && taken.id === this.id ? [secretTaken, ...found] : found;
+    const secret = secretFields.find((name) => name === field);
+    return secret && this.isTaken(secret) ? [taken[secret], ...found] : found;
   }
 
   visit(field: string): void {
@@ -44,7 +50,7 @@ export class EditorState {
   /** Keeps every letter in the background at once, and checks when typing rests. */
   typed(form: HTMLFormElement, field: string): void {
     this.visit(field);
-    if (field === 'clientSecret') this.desk.secretTakenFrom.value = null;
+    this.desk.secretsTaken.value = this.desk.secretsTaken.value.filter((one) => one.field !== field);
     this.keep(form);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.check(form), checkAfter);
@@ -80,7 +86,7 @@ export class EditorState {
   async discard(): Promise<void> {
     this.stop();
     this.desk.draft.value = null;
-    this.desk.secretTakenFrom.value = null;
+    this.desk.secretsTaken.value = [];
     await send('draft.write', { draft: null });
   }
 
@@ -97,6 +103,10 @@ export class EditorState {
     return answer.ok;
   }
 
+  private isTaken(secret: SecretField): boolean {
+    return this.desk.secretsTaken.value.some(({ id, field }) => id === this.id && field === secret);
+  }
+
   private keep(form: HTMLFormElement): void {
     const draft: ProfileDraft = readForm(form, this.id);
     this.desk.draft.value = draft;
@@ -105,7 +115,7 @@ export class EditorState {
 
   /** Fills the slug, and the name of a known authentik, from the address; never over what was typed. */
   private propose(form: HTMLFormElement): boolean {
-    const { baseUrl, slug } = this.understood.value ?? { baseUrl: '', slug: '' };
+    const { baseUrl = '', slug = '' } = this.understood.value ?? {};
     const known = this.desk.shelf.value?.instances.find((instance) => instance.baseUrl === baseUrl);
     const slugChanged = this.proposeField(form, 'slug', slug);
     const nameChanged = this.proposeField(form, 'instanceName', known?.name ?? '');

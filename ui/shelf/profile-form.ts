@@ -1,9 +1,14 @@
 /** Turns a profile into what its form holds, and the form back into a draft, exactly as typed. */
 import type { Instance, ProfileDraft, ProfileField, ProfileSummary } from '@/profiles/schema';
 
+/** Inputs whose text never outlives a lock. */
+export const secretFields = ['clientSecret', 'apiToken'] as const satisfies ProfileField[];
+export type SecretField = (typeof secretFields)[number];
+
 /** A new profile: authentik's own defaults, everything else empty. */
 export function emptyDraft(): ProfileDraft {
   return {
+    kind: 'oidc-client',
     name: '',
     address: '',
     instanceName: '',
@@ -11,6 +16,7 @@ export function emptyDraft(): ProfileDraft {
     slug: '',
     clientId: '',
     clientSecret: '',
+    apiToken: '',
     scopes: 'openid email profile',
     redirectUris: '',
   };
@@ -19,30 +25,34 @@ export function emptyDraft(): ProfileDraft {
 /** The form of a stored profile; its secret stays where it is. */
 export function draftOf(profile: ProfileSummary, instance: Instance | undefined): ProfileDraft {
   return {
+    ...emptyDraft(),
+    kind: profile.kind,
     id: profile.id,
     name: profile.name,
     address: instance?.baseUrl ?? '',
     instanceName: instance?.name ?? '',
     issuerMode: instance?.issuerMode ?? 'per_provider',
-    slug: profile.slug,
-    clientId: profile.clientId,
-    clientSecret: '',
-    scopes: profile.scopes.join(' '),
-    redirectUris: profile.redirectUris.join('\n'),
+    ...(profile.kind === 'oidc-client' && {
+      slug: profile.slug,
+      clientId: profile.clientId,
+      scopes: profile.scopes.join(' '),
+      redirectUris: profile.redirectUris.join('\n'),
+    }),
   };
 }
 
 /** What may be kept over a lock. */
 export function withoutSecret(draft: ProfileDraft): ProfileDraft {
-  return { ...draft, clientSecret: '' };
+  return { ...draft, clientSecret: '', apiToken: '' };
 }
 
-/** What stands in the form now. */
+/** What stands in the form now, the fields of the other kind included: a change of mind loses nothing. */
 export function readForm(form: HTMLFormElement, id: string | undefined): ProfileDraft {
   const data = new FormData(form);
-  const text = (name: ProfileField): string => String(data.get(name) ?? '');
+  const text = (name: keyof ProfileDraft): string => String(data.get(name) ?? '');
   return {
     ...(id !== undefined && { id }),
+    kind: text('kind') === 'api-token' ? 'api-token' : 'oidc-client',
     name: text('name'),
     address: text('address'),
     instanceName: text('instanceName'),
@@ -50,6 +60,7 @@ export function readForm(form: HTMLFormElement, id: string | undefined): Profile
     slug: text('slug'),
     clientId: text('clientId'),
     clientSecret: text('clientSecret'),
+    apiToken: text('apiToken'),
     scopes: text('scopes'),
     redirectUris: text('redirectUris'),
   };

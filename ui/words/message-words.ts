@@ -24,6 +24,7 @@ const plain = {
   clientSecretTrimmed: 'field.clientSecretTrimmed',
   clientSecretNotKept: 'field.clientSecretNotKept',
   clientSecretTaken: 'field.clientSecretTaken',
+  apiTokenTaken: 'field.apiTokenTaken',
   scopesMissing: 'field.scopesMissing',
   hostNotTyped: 'field.hostNotTyped',
   passphraseShort: 'field.passphraseShort',

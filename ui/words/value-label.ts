@@ -1,9 +1,10 @@
-/** The names of the values that can be copied, in the order they are listed. */
+/** The names of the values that can be copied from a profile, in the order they are listed. */
 import { i18n } from '#i18n';
 import type { CopyName } from '@/messaging/protocol';
+import type { ProfileSummary } from '@/profiles/schema';
 
-/** Every value, each once. */
-export const copyNames = [
+/** Every value of an OAuth2 client, each once. */
+const ofClient = [
   'client_id',
   'issuer',
   'discovery',
@@ -17,6 +18,13 @@ export const copyNames = [
   'scopes_comma',
   'scopes_lines',
 ] as const satisfies CopyName[];
+
+/** A token belongs to no application: all it knows is its authentik. */
+const ofToken = ['base_url'] as const satisfies CopyName[];
+
+export function copyNames(kind: ProfileSummary['kind']): readonly CopyName[] {
+  return kind === 'oidc-client' ? ofClient : ofToken;
+}
 
 export function valueLabel(name: CopyName): string {
   return i18n.t(`values.${name}`);

@@ -107,6 +107,7 @@ it.each([
 
 it('does not keep the secret of a restored form in the screen’s state either', async () => {
   const draft: ProfileDraft = {
+    kind: 'oidc-client',
     name: 'Half typed',
     address: '',
     instanceName: '',
@@ -114,6 +115,7 @@ it('does not keep the secret of a restored form in the screen’s state either',
     slug: '',
     clientId: '',
     clientSecret: secret,
+    apiToken: '',
     scopes: 'openid',
     redirectUris: '',
   };

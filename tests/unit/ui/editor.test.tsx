@@ -26,6 +26,7 @@ async function openEditor(profileId?: string): Promise<void> {
 }
 
 const draft: ProfileDraft = {
+  kind: 'oidc-client',
   name: 'Half typed',
   address: 'https://authentik.comp',
   instanceName: '',
@@ -33,6 +34,7 @@ const draft: ProfileDraft = {
   slug: 'half',
   clientId: '',
   clientSecret: 'test-secret-half',
+  apiToken: '',
   scopes: 'openid',
   redirectUris: 'https://one.company/\nhttps://two.company/',
 };

@@ -75,7 +75,7 @@ function flatten(tree: Tree, path = ''): Record<string, string> {
   );
 }
 
-export const portainer: ProfileSummary = {
+export const portainer: Extract<ProfileSummary, { kind: 'oidc-client' }> = {
   kind: 'oidc-client',
   id: 'p1',
   revision: 3,
@@ -154,6 +154,7 @@ export function card(parts: Partial<Recognised> = {}): TabCard {
     suggestion: { profileId: 'p1', why: 'callback' },
     candidates: [candidate(), candidate({ profileId: 'p2' })],
     callbacks: [{ url: 'https://portainer.company/', how: 'computed' }],
+    notices: [],
     ...parts,
   };
 }

@@ -10,7 +10,14 @@ import { valueText } from '@/ui/words/value-text';
 vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
 
 /** Codes that the screens raise themselves. */
-const ownCodes = ['clientSecretTaken', 'hostNotTyped', 'passphraseShort', 'passphraseDiffers', 'wrongPassphrase'];
+const ownCodes = [
+  'apiTokenTaken',
+  'clientSecretTaken',
+  'hostNotTyped',
+  'passphraseShort',
+  'passphraseDiffers',
+  'wrongPassphrase',
+];
 
 describe('messages under fields', () => {
   it('has words for exactly the codes there are', () => {

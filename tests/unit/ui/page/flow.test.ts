@@ -31,7 +31,7 @@ describe('from the press to the preview', () => {
     await flow.open();
     expect(flow.state).toMatchObject({ view: 'preview', asksAboutMissing: false });
     expect(ports.switchMethod).not.toHaveBeenCalled();
-    expect(ports.plan).toHaveBeenCalledWith({ form, look }, values, {}, true);
+    expect(ports.plan).toHaveBeenCalledWith({ form, look }, values, {}, ['client_secret']);
   });
 
   it('asks about another sign-in method first, and touches nothing before the answer', async () => {
@@ -81,7 +81,7 @@ describe('from the press to the preview', () => {
     await flow.open();
     expect(flow.state).toEqual({ view: 'message', kind: 'locked' });
     expect(ports.askUnlock).toHaveBeenCalledTimes(1);
-    askPlan.mockResolvedValue(ok({ values, choices: {}, secret: 'stored', consent: 'consent-2' }));
+    askPlan.mockResolvedValue(ok({ values, choices: {}, secrets: ['client_secret'], consent: 'consent-2' }));
     flow.unlocked();
     await vi.waitFor(() => expect(flow.state.view).toBe('preview'));
   });
@@ -167,7 +167,7 @@ describe('the consent', () => {
   it('is renewed by the press on Fill when it has become old', async () => {
     const { flow, ports } = start();
     await flow.open();
-    ports.askPlan.mockResolvedValue(ok({ values, choices: {}, secret: 'stored', consent: 'consent-2' }));
+    ports.askPlan.mockResolvedValue(ok({ values, choices: {}, secrets: ['client_secret'], consent: 'consent-2' }));
     vi.setSystemTime(Date.now() + 60_000);
     await flow.fill();
     expect(ports.askFill.mock.calls[0]?.[0].consent).toBe('consent-2');
@@ -178,7 +178,9 @@ describe('the consent', () => {
     const { flow, ports } = start();
     await flow.open();
     const changed = { ...values, client_id: 'other' };
-    ports.askPlan.mockResolvedValue(ok({ values: changed, choices: {}, secret: 'stored', consent: 'consent-2' }));
+    ports.askPlan.mockResolvedValue(
+      ok({ values: changed, choices: {}, secrets: ['client_secret'], consent: 'consent-2' }),
+    );
     vi.setSystemTime(Date.now() + 60_000);
     await flow.fill();
     expect(flow.state).toMatchObject({ trouble: 'profile-changed' });

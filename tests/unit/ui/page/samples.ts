@@ -19,6 +19,7 @@ export const look: PageLook = {
   readings: [],
   method: { now: 'Oidc', nowLabel: 'OIDC', isWanted: true },
   callbacks: [{ url: callback, how: 'read' }],
+  notices: [],
   saveName: 'Save',
 };
 
@@ -26,6 +27,7 @@ export const otherMethod: PageLook = { ...look, method: { now: 'Espo', nowLabel:
 
 export const values: ProfileValues = {
   base_url: 'https://authentik.company',
+  tokens_page: 'https://authentik.company/if/admin/#/core/tokens',
   issuer: 'https://authentik.company/application/o/espo/',
   discovery: 'https://authentik.company/application/o/espo/.well-known/openid-configuration',
   authorization: 'https://authentik.company/application/o/authorize/',
@@ -61,6 +63,7 @@ export function fakePorts(plan: Plan) {
   const filled = plan.rows.map(({ key }) => ({ key, outcome: 'filled' as const }));
   return {
     see: vi.fn<Ports['see']>(() => ({ form, look })),
+    notices: vi.fn<Ports['notices']>(() => []),
     plan: vi.fn<Ports['plan']>(() => plan),
     switchMethod: vi.fn<Ports['switchMethod']>(async () => true),
     openFields: vi.fn<Ports['openFields']>(async () => true),
@@ -69,7 +72,9 @@ export function fakePorts(plan: Plan) {
       restore: async () => ({ fields: filled, secretKept: true }),
     })),
     mark: vi.fn<Ports['mark']>(),
-    askPlan: vi.fn<Ports['askPlan']>(async () => ok({ values, choices: {}, secret: 'stored', consent: 'consent-1' })),
+    askPlan: vi.fn<Ports['askPlan']>(async () =>
+      ok({ values, choices: {}, secrets: ['client_secret'], consent: 'consent-1' }),
+    ),
     askFill: vi.fn<Ports['askFill']>(async () => ok({ secrets: { client_secret: secret } })),
     askUnlock: vi.fn<Ports['askUnlock']>(async () => ok(null)),
     tell: vi.fn<Ports['tell']>(),

@@ -4,7 +4,7 @@ import type { FillReport, PlanRow } from '@/engine/model';
 import { PageView } from '@/ui/page/PageView';
 import { reportOf } from '@/ui/page/report';
 import type { PageState, PreviewState, ReportState } from '@/ui/page/state';
-import { callback, fakeActions, form, look, planOf, row, secretRow } from './samples';
+import { callback, fakeActions, form, look, planOf, row, secretRow, values } from './samples';
 
 vi.mock('#i18n', async () => ({ i18n: await import('./words') }));
 afterEach(cleanup);
@@ -21,7 +21,15 @@ function show(state: PageState, ready = true) {
 }
 
 function preview(...rows: PlanRow[]): PreviewState {
-  return { view: 'preview', form, plan: planOf(...rows), asksAboutMissing: false };
+  return {
+    view: 'preview',
+    form,
+    plan: planOf(...rows),
+    asksAboutMissing: false,
+    secrets: ['client_secret'],
+    notices: [],
+    tokensPage: values.tokens_page,
+  };
 }
 
 const report: FillReport = {
@@ -37,7 +45,7 @@ const report: FillReport = {
 };
 
 function reported(parts: Partial<ReportState> = {}): ReportState {
-  return { ...reportOf(report, { form, look }, true), ...parts };
+  return { ...reportOf(report, { form, look }, true, values.tokens_page), ...parts };
 }
 
 describe('the button', () => {
@@ -162,7 +170,7 @@ describe('the report', () => {
       'Userinfo URLnot on this version',
     ]);
     expect(find('h2').textContent).toBe('2 of 3 filled');
-    expect(find('[role="status"]').textContent).toBe('2 of 3 filled');
+    expect(find('.spoken[role="status"]').textContent).toBe('2 of 3 filled');
   });
 
   it('lists what authentik needs and what comes afterwards, and never promises to save', () => {
@@ -206,7 +214,7 @@ describe('messages', () => {
 
   it('says what went wrong and offers the preview again', () => {
     const { find, actions } = show({ view: 'message', kind: 'trouble', trouble: 'consent-spent' });
-    expect(find('[role="status"]').textContent).toContain('Your ticks and choices are kept.');
+    expect(find('.spoken[role="status"]').textContent).toContain('Your ticks and choices are kept.');
     fireEvent.click(find('[data-message="consent-spent"] [data-action="open"]'));
     expect(actions.open).toHaveBeenCalledTimes(1);
   });
