@@ -4,6 +4,8 @@ import { redirect, requestUrl, sendHtml, sendJson } from '../http.ts';
 import type { Hosted } from '../server.ts';
 import type { ProviderSettings, TestUser } from '../standin.ts';
 import { applicationPaths, authentikHost, commonPaths } from './addresses.ts';
+import { apiRoute } from './api.ts';
+import { type ApiToken, createApiTokens } from './api-tokens.ts';
 import { type Application, type Applications, createApplications } from './applications.ts';
 import { knownScopes, subjectOf } from './claims.ts';
 import { readClientRequest } from './client-credentials.ts';
@@ -19,6 +21,10 @@ export interface Authentik extends Hosted {
   lastError(slug: string): string | null;
   /** Every access token issued so far. */
   issuedTokens(): string[];
+  /** Adds a key to the API, in place of the one with the same text. */
+  addToken(token: ApiToken): void;
+  /** Changes a key while running: expiry, rights, intent. */
+  configureToken(key: string, change: Partial<Omit<ApiToken, 'key'>>): void;
 }
 
 export interface AuthentikOptions {
@@ -27,6 +33,8 @@ export interface AuthentikOptions {
   /** Logs in at once wherever a login is asked for. */
   user: TestUser;
   providers: readonly ProviderSettings[];
+  /** Keys to the API; none when left out. */
+  tokens?: readonly ApiToken[];
 }
 
 interface Request {
@@ -42,7 +50,9 @@ export function createAuthentik(options: AuthentikOptions): Authentik {
   const { basePath = '', user } = options;
   const applications = createApplications(basePath, user);
   for (const settings of options.providers) applications.put(structuredClone(settings));
+  const tokens = createApiTokens(options.tokens ?? []);
   const routes = [
+    apiRoute(tokens, basePath, user),
     authorizeRoute(applications, basePath),
     loginRoute(applications, basePath, user),
     clientRoute(applications, basePath),
@@ -66,6 +76,12 @@ export function createAuthentik(options: AuthentikOptions): Authentik {
     },
     lastError: (slug) => applications.errors.get(slug) ?? null,
     issuedTokens: () => applications.issuedTokens(),
+    addToken: tokens.put,
+    configureToken: (key, change) => {
+      const token = tokens.find(key);
+      if (token === undefined) throw new Error('authentik has no token with that key.');
+      tokens.put({ ...token, ...change });
+    },
     handle: async (request, response) => {
       const parts = { url: requestUrl(request), request, response };
       for (const route of routes) {
