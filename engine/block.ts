@@ -80,8 +80,9 @@ export function blockAround(body: Element, form: Form): Element | null {
   const [first] = form.markers.fields?.every ?? form.fields.map(({ key }) => key);
   const starts = claims.filter(({ keys }) => first && keys.includes(first)).map(({ control }) => control);
   const smallest = theOnly(starts.flatMap((control) => smallestAround(control, claims, form) ?? []));
-  const block = smallest && grown(smallest, claims, form);
-  return block && isAlone(form, [...winnersIn(block, claims).keys()]) ? block : null;
+  if (!smallest) return null;
+  const { block, around } = grown(smallest, claims, form);
+  return isAlone(form, [...winnersIn(around, claims).keys()]) ? block : null;
 }
 
 function smallestAround(control: Element, claims: readonly Claim[], form: Form): Element | null {
@@ -91,16 +92,16 @@ function smallestAround(control: Element, claims: readonly Claim[], form: Form):
   return null;
 }
 
-/** Upwards as long as more fields are found and none of them becomes ambiguous. */
-function grown(block: Element, claims: readonly Claim[], form: Form): Element {
-  let best = block;
-  for (let at = block; !at.matches(borders) && at.parentElement; ) {
-    at = at.parentElement;
-    const found = foundIn(at, claims);
+/** Upwards as long as more fields are found and none of them becomes ambiguous; `around` is how far that can be told. */
+function grown(start: Element, claims: readonly Claim[], form: Form): { block: Element; around: Element } {
+  let [block, around] = [start, start];
+  while (!around.matches(borders) && around.parentElement) {
+    const found = foundIn(around.parentElement, claims);
     if (!proves(form, found)) break;
-    if (found.length > foundIn(best, claims).length) best = at;
+    around = around.parentElement;
+    if (found.length > foundIn(block, claims).length) block = around;
   }
-  return best;
+  return { block, around };
 }
 
 function foundIn(block: Element, claims: readonly Claim[]): FieldKey[] {

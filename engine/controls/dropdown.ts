@@ -81,6 +81,7 @@ function offersIn(document: Document): HTMLElement[] {
   return Array.from(document.querySelectorAll<HTMLElement>('[role="option"]')).filter(isVisible);
 }
 
+/** A button without a choice may say what to do with it. */
 function wordsOn(button: HTMLElement): string {
-  return oneLine(button.textContent);
+  return button.matches('[data-placeholder]') ? '' : oneLine(button.textContent);
 }

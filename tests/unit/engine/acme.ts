@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import type { PageLook, ProfileValues, Reading, Recognition } from '@/engine/model';
 import { recognise } from '@/engine/recognise';
-import type { Field, FieldKey, Form, Recipe } from '@/recipes/schema';
+import type { Field, FieldKey, Form, FormWithVariants, Notice, Recipe } from '@/recipes/schema';
 import { pretendLayout } from '../recipes/layout';
 
 export const page = new URL('https://acme.example/tools/#sso');
@@ -56,7 +56,9 @@ export function formWith(more: Partial<Form> = {}): Form {
   };
 }
 
-export function recipeWith(form: Partial<Form> = {}): Recipe {
+type Variants = NonNullable<FormWithVariants['variants']>;
+
+export function recipeWith(form: Partial<Form> = {}, notices?: Notice[], variants?: Variants): Recipe {
   return {
     schema: 1,
     id: 'acme',
@@ -64,7 +66,8 @@ export function recipeWith(form: Partial<Form> = {}): Recipe {
     docs: 'https://acme.example/docs',
     versions: '1',
     tried: 'not tried on the live page',
-    forms: [formWith(form)],
+    forms: [{ ...formWith(form), ...(variants && { variants }) }],
+    ...(notices && { notices }),
   };
 }
 
