@@ -118,6 +118,16 @@ describe('data', () => {
     expect(spies().receive({ type: 'page.plan', data }, page)).toBeNull();
   });
 
+  it.each(['profile.check', 'profile.save'])('%s of a kind nobody knows is dropped', (type) => {
+    const data = { ...screenSamples['profile.save'], kind: 'saml' };
+    expect(spies().receive({ type, data }, popup)).toBeNull();
+  });
+
+  it.each(['client_secret', 'api_token', 'tokens_page'])('focused.fill with %s is dropped', (name) => {
+    const data = { ...screenSamples['focused.fill'], name };
+    expect(spies().receive({ type: 'focused.fill', data }, popup)).toBeNull();
+  });
+
   it('page.fill for a field no recipe knows is dropped', () => {
     const data = { ...pageSamples['page.fill'], fields: ['client_secret', 'password_of_admin'] };
     expect(spies().receive({ type: 'page.fill', data }, page)).toBeNull();

@@ -3,6 +3,7 @@ import type { Incoming } from '@/messaging/schemas';
 import type { ProfileDraft } from '@/profiles/schema';
 
 const draft: ProfileDraft = {
+  kind: 'oidc-client',
   name: 'Portainer',
   address: 'https://authentik.company',
   instanceName: '',
@@ -10,6 +11,7 @@ const draft: ProfileDraft = {
   slug: 'portainer',
   clientId: 'test-client-id',
   clientSecret: 'TEST-secret-messages-0001',
+  apiToken: '',
   scopes: 'openid email profile',
   redirectUris: '',
 };
@@ -23,7 +25,7 @@ export const screenSamples = {
   'vault.lock': undefined,
   'shelf.read': undefined,
   'profile.check': draft,
-  'profile.save': { ...draft, id: 'profile-1' },
+  'profile.save': { ...draft, kind: 'api-token', apiToken: 'TEST-token-messages-0001', id: 'profile-1' },
   'profile.duplicate': { id: 'profile-1' },
   'profile.remove': { id: 'profile-1' },
   'profile.undo': undefined,
@@ -41,8 +43,17 @@ export const screenSamples = {
 export const pageSamples = {
   'page.state': {
     ...place,
-    callbacks: [{ url: 'https://portainer.company/', how: 'computed' }],
-    filled: { consent: 'consent-1', fields: [{ key: 'client_id', outcome: 'filled' }] },
+    callbacks: [
+      { url: 'https://portainer.company/', how: 'computed' },
+      { url: 'https://portainer.company/out', how: 'fixed', matching: 'regex', kind: 'logout' },
+    ],
+    filled: {
+      consent: 'consent-1',
+      fields: [
+        { key: 'client_id', outcome: 'filled' },
+        { key: 'api_token', outcome: 'left-for-you', because: 'no-secret' },
+      ],
+    },
   },
   'page.plan': place,
   'page.fill': { consent: 'consent-1', fields: ['client_secret'], choices: { identifier: 'email' } },

@@ -1,10 +1,10 @@
 /** Which profile is suggested for a page, and what speaks against each. */
 import { describe, expect, it } from 'vitest';
-import { judgeProfile, type Knowledge, type PageFacts, suggest } from '@/sites/candidates';
+import { judgeProfile, type Knowledge, type PageFacts, suggest, usable } from '@/sites/candidates';
 import type { Binding, CapturedCallback } from '@/sites/schema';
-import { place, profile } from './fixtures';
+import { place, profile, token } from './fixtures';
 
-const page: PageFacts = { ...place, appName: 'Portainer', callbackHosts: [] };
+const page: PageFacts = { ...place, appName: 'Portainer', callbackHosts: [], kinds: ['oidc-client'] };
 
 const byName = profile({ id: 'by-name', name: 'Portainer production', clientId: 'a' });
 const bySlug = profile({ id: 'by-slug', slug: 'portainer-sso', clientId: 'b' });
@@ -58,6 +58,53 @@ describe('suggest', () => {
   it('does not take a captured callback of another origin', () => {
     const elsewhere = { ...page, origin: 'https://portainer.company-evil.test' };
     expect(suggest(elsewhere, undefined, knowledge([byCapture]))).toBeUndefined();
+  });
+});
+
+describe('kinds of profile', () => {
+  const directory: PageFacts = {
+    ...page,
+    app: 'openlane',
+    form: 'page',
+    appName: 'Openlane',
+    kinds: ['api-token', 'oidc-client'],
+  };
+  const openlaneToken = token({ id: 'token-openlane', name: 'Read for Openlane' });
+  const openlaneClient = profile({ id: 'client-openlane', slug: 'openlane', clientId: 'client-on-page' });
+  const all = [byName, openlaneClient, token(), openlaneToken];
+  const known = (profiles: Knowledge['profiles']) => ({ ...knowledge(profiles), callbacks: [] });
+
+  it('takes only those the form takes, the better kind first', () => {
+    expect(usable(directory, all).map(({ id }) => id)).toEqual([
+      'token-1',
+      'token-openlane',
+      'by-name',
+      'client-openlane',
+    ]);
+    expect(usable(page, all).map(({ id }) => id)).toEqual(['by-name', 'client-openlane']);
+    expect(usable({ ...page, kinds: ['api-token'] }, [byName])).toEqual([]);
+  });
+
+  it('suggests the better kind where both fit, and the other where only that fits', () => {
+    const withId = { ...directory, clientId: 'client-on-page' };
+    expect(suggest(withId, undefined, known(all))).toEqual({ profileId: 'token-openlane', why: 'name' });
+    expect(suggest(directory, undefined, known([openlaneClient, token()]))).toEqual({
+      profileId: 'client-openlane',
+      why: 'name',
+    });
+  });
+
+  it('suggests the bound one of whatever kind, unless the form does not take it', () => {
+    const here = { ...binding, ...directory, profileId: 'client-openlane' };
+    expect(suggest(directory, here, known(all))).toEqual({ profileId: 'client-openlane', why: 'bound' });
+    expect(suggest({ ...directory, kinds: ['api-token'] }, here, known(all))).toEqual({
+      profileId: 'token-openlane',
+      why: 'name',
+    });
+  });
+
+  it('never suggests a token for a client form', () => {
+    expect(suggest(page, undefined, known([token({ name: 'Portainer' })]))).toBeUndefined();
   });
 });
 
@@ -116,6 +163,41 @@ describe('judgeProfile', () => {
       expect(stops(['https://login.personio.com/callback', 'https://beta.app.personio.com/x'], facts)).toEqual([
         'beta.app.personio.com',
       ]);
+    });
+  });
+
+  describe('of an API token', () => {
+    const sync = { ...binding, app: 'openlane', form: 'page', profileId: 'token-1' };
+    const facts: PageFacts = { ...page, app: 'openlane', form: 'page', origin: 'https://console.openlane.test' };
+    const at = (...origins: string[]) => origins.map((origin) => ({ ...sync, origin }));
+
+    it('has nothing to say at its first place, whatever client ID the page holds', () => {
+      expect(judgeProfile({ ...facts, clientId: 'other' }, token(), [])).toEqual({
+        profileId: 'token-1',
+        otherClientId: false,
+        boundElsewhere: [],
+      });
+    });
+
+    it.each([
+      ['a look-alike', 'https://console.openlane-test', 'console.openlane-test'],
+      ['another port', 'https://console.openlane.test:8443', 'console.openlane.test:8443'],
+      ['the http twin', 'http://console.openlane.test', 'http://console.openlane.test'],
+    ])('stops where the app has it at %s', (_name, origin, host) => {
+      expect(judgeProfile(facts, token(), at(origin))).toMatchObject({ boundElsewhere: [origin], knownHosts: [host] });
+    });
+
+    it('does not stop where it is bound already, or where only another app or profile has it', () => {
+      const others = at('https://other.company');
+      expect(judgeProfile(facts, token(), [...others, ...at(facts.origin)])).not.toHaveProperty('knownHosts');
+      const otherApp = others.map((one) => ({ ...one, app: 'crm' }));
+      expect(judgeProfile(facts, token(), otherApp)).toEqual({
+        profileId: 'token-1',
+        otherClientId: false,
+        boundElsewhere: ['https://other.company'],
+      });
+      const otherProfile = others.map((one) => ({ ...one, profileId: 'token-2' }));
+      expect(judgeProfile(facts, token(), otherProfile).boundElsewhere).toEqual([]);
     });
   });
 });

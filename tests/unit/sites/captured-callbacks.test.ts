@@ -33,6 +33,31 @@ describe('storeCallback', () => {
   });
 });
 
+describe('the use of a callback', () => {
+  it('keeps the address for the logout apart from the same one for the authorization', () => {
+    const transaction = emptyTransaction();
+    storeCallback(transaction, found);
+    storeCallback(transaction, { ...found, kind: 'logout' });
+    storeCallback(transaction, { ...found, kind: 'logout', at: 2 });
+    expect(transaction.list(callbackKind).map(({ kind, at }) => [kind, at])).toEqual([
+      [undefined, 1],
+      ['logout', 2],
+    ]);
+  });
+
+  it('keeps how authentik is to compare it', () => {
+    const transaction = emptyTransaction();
+    storeCallback(transaction, { ...found, matching: 'regex' });
+    expect(transaction.list(callbackKind)).toMatchObject([{ matching: 'regex' }]);
+  });
+
+  it('is absent in what was stored before there were any', () => {
+    const old = { id: 'callback-1', ...found };
+    expect(callbackKind.parse(old)).toEqual(old);
+    expect(callbackKind.parse({ ...old, kind: 'login' })).toBeUndefined();
+  });
+});
+
 describe('removeCallback', () => {
   it('removes one, and says when there is none', () => {
     const transaction = emptyTransaction();
