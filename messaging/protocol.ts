@@ -56,6 +56,8 @@ export interface Candidate {
   otherClientId: boolean;
   /** Origins where this profile is bound already. */
   boundElsewhere: string[];
+  /** authentik's page for API tokens. */
+  tokensPage?: string;
   /** The profile's known redirect URIs exclude this host: binding stops until the host is typed. */
   knownHosts?: string[];
 }

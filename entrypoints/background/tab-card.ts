@@ -72,6 +72,7 @@ function candidate(
 ): Candidate {
   return {
     ...judgeProfile(facts, summary, bindings),
+    tokensPage: values.tokens_page,
     plan: plan(page.form, page.look, values, binding?.choices ?? {}, heldSecrets(summary)),
   };
 }

@@ -3,8 +3,12 @@ import type { Page } from 'puppeteer-core';
 import type { Hand } from './hand.ts';
 
 export interface PanelReport {
-  fields: { key: string; outcome: string }[];
+  /** `because` is empty where the outcome says it all. */
+  fields: { key: string; outcome: string; because: string }[];
   callbacks: { url: string; how: string }[];
+  /** Why there is none: `none` for an app without, `after-save` for one that shows it later. */
+  noCallbacks: string | null;
+  notices: string[];
 }
 
 /** Selector of something inside the panel; each part of a list gets its own way in. */
@@ -32,13 +36,31 @@ export async function fillForm(page: Page, hand: Hand): Promise<PanelReport> {
   return readReport(page);
 }
 
-/** What the report says: each field's outcome and each callback. */
+/** What the report says: each field's outcome, each callback or why there is none, and notices. */
 export async function readReport(page: Page): Promise<PanelReport> {
   const fields = await page.$$eval(inPanel('[data-outcome]'), (rows) =>
-    rows.map((row) => ({ key: row.getAttribute('data-key') ?? '', outcome: row.getAttribute('data-outcome') ?? '' })),
+    rows.map((row) => ({
+      key: row.getAttribute('data-key') ?? '',
+      outcome: row.getAttribute('data-outcome') ?? '',
+      because: row.getAttribute('data-because') ?? '',
+    })),
   );
   const callbacks = await page.$$eval(inPanel('[data-callback]'), (rows) =>
     rows.map((row) => ({ url: row.getAttribute('data-callback') ?? '', how: row.getAttribute('data-how') ?? '' })),
   );
-  return { fields, callbacks };
+  const [noCallbacks = null] = await readNames(page, 'data-callbacks');
+  return { fields, callbacks, noCallbacks, notices: await readNotices(page) };
+}
+
+/** Ids of what the panel says about the page or its app, now. */
+export function readNotices(page: Page): Promise<string[]> {
+  return readNames(page, 'data-notice');
+}
+
+function readNames(page: Page, attribute: string): Promise<string[]> {
+  return page.$$eval(
+    inPanel(`[${attribute}]`),
+    (found, name) => found.map((element) => element.getAttribute(name) ?? ''),
+    attribute,
+  );
 }

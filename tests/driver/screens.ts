@@ -24,7 +24,7 @@ export async function createVault(page: Page, hand: Hand, passphrase: string): P
   await hand.find(page, '[data-action="add-profile"]');
 }
 
-/** Adds one profile on the options page or in the popup; ends when it stands in the list. */
+/** Adds one OAuth2 client on the options page or in the popup; ends when it stands in the list. */
 export async function addProfile(page: Page, hand: Hand, profile: TypedProfile): Promise<void> {
   await hand.click(page, '[data-action="add-profile"]');
   await hand.type(page, 'input[name="address"]', profile.address);
@@ -37,12 +37,34 @@ export async function addProfile(page: Page, hand: Hand, profile: TypedProfile):
   if (profile.redirectUris !== undefined) {
     await hand.type(page, 'textarea[name="redirectUris"]', profile.redirectUris);
   }
+  await save(page, hand, profile.name);
+}
+
+async function save(page: Page, hand: Hand, name: string): Promise<void> {
   await hand.click(page, '[data-action="save-profile"]');
   await page.waitForFunction(
-    (name) => [...document.querySelectorAll('[data-profile-id]')].some((row) => row.textContent?.includes(name)),
+    (wanted) => [...document.querySelectorAll('[data-profile-id]')].some((row) => row.textContent?.includes(wanted)),
     { timeout: 15_000 },
-    profile.name,
+    name,
   );
+}
+
+/** What a person types to keep an API token. */
+export interface TypedToken {
+  name: string;
+  address: string;
+  apiToken: string;
+}
+
+/** Adds one profile that holds an API token, on the options page or in the popup; ends when it stands in the list. */
+export async function addToken(page: Page, hand: Hand, { name, address, apiToken }: TypedToken): Promise<void> {
+  await hand.click(page, '[data-action="add-profile"]');
+  await hand.click(page, 'input[name="kind"][value="api-token"]');
+  await hand.type(page, 'input[name="address"]', address);
+  await hand.find(page, '[data-understood]');
+  await hand.retype(page, 'input[name="name"]', name);
+  await hand.type(page, 'input[name="apiToken"]', apiToken);
+  await save(page, hand, name);
 }
 
 /** In the popup over a recognised page: binds the profile of that name to the site; nothing to do when it is so. */

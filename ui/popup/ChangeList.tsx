@@ -1,21 +1,23 @@
-/** What would change on the page, as a compact list; what stays is counted in one line. */
+/** What would change on the page, and what stands in the way, as a compact list; the rest is counted in one line. */
 import { i18n } from '#i18n';
-import type { FieldWarning, Plan, PlanRow } from '@/engine/model';
+import type { PlanRow } from '@/engine/model';
+import type { Candidate } from '@/messaging/protocol';
 import { fieldLabel } from '../words/field-label';
-import { valueText } from '../words/value-text';
 import styles from './ChangeList.module.css';
+import { ChangeRow } from './ChangeRow';
 import type { RecognisedCard } from './card-state';
 
 interface Props {
-  plan: Plan;
+  candidate: Candidate;
   method: RecognisedCard['method'];
   /** Closed at first, where it is no longer the question. */
   isFolded: boolean;
 }
 
-export function ChangeList({ plan, method, isFolded }: Props) {
+export function ChangeList({ candidate: { plan, tokensPage }, method, isFolded }: Props) {
   const changes = plan.rows.filter((row) => row.state === 'change');
-  const isNothing = changes.length === 0 && !method;
+  const stopped = plan.rows.filter(isStopped);
+  const isNothing = changes.length + stopped.length === 0 && !method;
   return (
     <details class={styles.changes} open={!isFolded}>
       <summary>
@@ -24,13 +26,21 @@ export function ChangeList({ plan, method, isFolded }: Props) {
       {isNothing && <p class={styles.rest}>{i18n.t('card.nothingChanges')}</p>}
       <dl>
         {method && <MethodRow method={method} />}
-        {changes.map((row) => (
-          <ChangeRow key={row.key} row={row} />
-        ))}
+        {plan.rows.map(
+          (row) =>
+            (changes.includes(row) || stopped.includes(row)) && (
+              <ChangeRow key={row.key} row={row} tokensPage={tokensPage} />
+            ),
+        )}
       </dl>
-      <p class={styles.rest}>{restWords(plan.rows)}</p>
+      <p class={styles.rest}>{restWords(plan.rows.filter((row) => !stopped.includes(row)))}</p>
     </details>
   );
+}
+
+/** Something has to be done before this one can be filled: that is not merely counted. */
+function isStopped({ state, key }: PlanRow): boolean {
+  return state === 'exposed' || (state === 'left' && key === 'api_token');
 }
 
 function MethodRow({ method }: { method: NonNullable<Props['method']> }) {
@@ -45,47 +55,13 @@ function MethodRow({ method }: { method: NonNullable<Props['method']> }) {
   );
 }
 
-function ChangeRow({ row }: { row: PlanRow }) {
-  const next = row.isSecret ? '••••••••' : valueText(row.next);
-  const hadValue = row.now !== undefined && row.now !== '' && !row.isSecret;
-  return (
-    <div class={styles.row} data-key={row.key} data-state={row.state}>
-      <dt>{fieldLabel(row.key)}</dt>
-      <dd title={row.isSecret ? undefined : next}>
-        {/* From the right: the end of an address tells more than its start. */}
-        <span class={styles.next}>
-          <bdi>{next}</bdi>
-        </span>
-        {row.warnings.map((warning) => (
-          <WarningLine key={warning} warning={warning} />
-        ))}
-        {hadValue && <span class={styles.was}>{i18n.t('card.was', [valueText(row.now)])}</span>}
-      </dd>
-    </div>
-  );
-}
-
-/** What the app refuses at Save. That a value is replaced shows by what was there before. */
-const warnings = {
-  'dot-in-host': 'warning.dotInHost',
-  'at-most-255': 'warning.atMost255',
-  'server-ignores': 'warning.serverIgnores',
-  'not-public-https': 'warning.notPublicHttps',
-  'replaces-value': null,
-} as const satisfies Record<FieldWarning, string | null>;
-
-function WarningLine({ warning }: { warning: FieldWarning }) {
-  const key = warnings[warning];
-  return key && <span class={styles.warning}>{i18n.t(key)}</span>;
-}
-
 function Arrow() {
   return <span aria-hidden="true">→</span>;
 }
 
 /** "2 already right · 1 left for you": every row that is not changed, by why. */
 function restWords(rows: PlanRow[]): string {
-  const states = ['same', 'left', 'absent', 'missing', 'ambiguous', 'managed'] as const;
+  const states = ['same', 'left', 'later', 'absent', 'missing', 'ambiguous', 'managed'] as const;
   return states
     .map((state) => ({ state, count: rows.filter((row) => row.state === state).length }))
     .filter(({ count }) => count > 0)

@@ -1,6 +1,7 @@
 /** The popup's first view: the card for the current tab, then the profiles. */
-
+import type { ProfileSummary } from '@/profiles/schema';
 import { ProfileList } from '../shelf/ProfileList';
+import { DeclinedCard } from './DeclinedCard';
 import { PlainCard } from './PlainCard';
 import type { PopupState } from './popup-state';
 import { SiteCard } from './SiteCard';
@@ -12,11 +13,7 @@ export function HomeView({ state }: { state: PopupState }) {
   const card = tab.recognised.value;
   return (
     <div data-view="home">
-      {card ? (
-        <SiteCard state={state} card={card} profiles={shelf.profiles} />
-      ) : (
-        <PlainCard tab={tab} profiles={shelf.profiles} />
-      )}
+      <TabCardView state={state} profiles={shelf.profiles} />
       {(shelf.profiles.length > 0 || !card) && (
         <ProfileList
           profiles={shelf.profiles}
@@ -28,4 +25,11 @@ export function HomeView({ state }: { state: PopupState }) {
       )}
     </div>
   );
+}
+
+function TabCardView({ state, profiles }: { state: PopupState; profiles: ProfileSummary[] }) {
+  const card = state.tab.card.value;
+  if (card?.kind === 'recognised') return <SiteCard state={state} card={card} profiles={profiles} />;
+  if (card?.kind === 'declined') return <DeclinedCard card={card} />;
+  return <PlainCard tab={state.tab} profiles={profiles} />;
 }

@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 import type { Callback } from '@/engine/model';
 import { CopyButton } from '../components/CopyButton';
-import { callbackWarningWords, howWords } from '../words/how-words';
+import { callbackWarningWords, entryWords } from '../words/how-words';
 import styles from './PageCallbacks.module.css';
 
 export function PageCallbacks({ callbacks }: { callbacks: Callback[] }) {
@@ -12,14 +12,20 @@ export function PageCallbacks({ callbacks }: { callbacks: Callback[] }) {
       <h2>{i18n.t('card.callbacks')}</h2>
       <ul>
         {callbacks.map((callback) => (
-          <li key={callback.url} data-callback={callback.url} data-how={callback.how}>
+          <li
+            key={callback.url}
+            data-callback={callback.url}
+            data-how={callback.how}
+            data-matching={callback.matching}
+            data-kind={callback.kind}
+          >
             <span class={styles.url}>{callback.url}</span>
             {/* Another host's address is shown and not handed on (security rules, callback URLs). */}
             {(callback.warning === undefined || callback.warning === 'other-folder') && (
               <CopyButton text={callback.url} what={callback.url} action="copy-callback" />
             )}
             <span class={styles.how}>
-              {howWords(callback.how)}
+              {entryWords(callback)}
               {callback.warning && <em> · {callbackWarningWords(callback.warning)}</em>}
             </span>
           </li>

@@ -3,10 +3,11 @@ import { i18n } from '#i18n';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Field } from '../components/Field';
 import { takeFocus } from '../components/take-focus';
+import { kindWords } from '../words/kind-words';
 
 interface Props {
   name: string;
-  profiles: Pick<ProfileSummary, 'id' | 'name'>[];
+  profiles: Pick<ProfileSummary, 'id' | 'name' | 'kind'>[];
   value: string;
   hint?: string | undefined;
   onPick: (id: string) => void;
@@ -26,11 +27,16 @@ export function ProfileSelect({ name, profiles, value, hint, onPick, autofocus }
           {value === '' && <option value="">{i18n.t('card.chooseProfile')}</option>}
           {profiles.map((profile) => (
             <option key={profile.id} value={profile.id}>
-              {profile.name}
+              {optionWords(profile)}
             </option>
           ))}
         </select>
       )}
     </Field>
   );
+}
+
+/** The usual kind goes without saying. */
+function optionWords({ name, kind }: Pick<ProfileSummary, 'name' | 'kind'>): string {
+  return kind === 'api-token' ? `${name} · ${kindWords(kind)}` : name;
 }

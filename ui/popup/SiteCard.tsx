@@ -7,11 +7,13 @@ import { Button } from '../components/Button';
 import { BoundState } from './BoundState';
 import { CandidateWarnings } from './CandidateWarnings';
 import styles from './Card.module.css';
+import { CardHead } from './CardHead';
 import { ChangeList } from './ChangeList';
 import type { CardState, RecognisedCard } from './card-state';
 import { HttpNotice, isStoppedByHttp } from './HttpNotice';
 import { LookAlikeStop } from './LookAlikeStop';
 import { PageCallbacks } from './PageCallbacks';
+import { PageNotices } from './PageNotices';
 import { ProfileSelect } from './ProfileSelect';
 import type { PopupState } from './popup-state';
 
@@ -24,7 +26,14 @@ interface Props {
 export function SiteCard({ state, card, profiles }: Props) {
   return (
     <section class={styles.card} data-card="recognised" data-app={card.app}>
-      <CardHead card={card} />
+      <CardHead appName={card.appName} host={card.host}>
+        {card.tried === 'not tried on the live page' && (
+          <p class={styles.tag} title={i18n.t('card.notTriedHint')} data-tried="no">
+            {i18n.t('card.notTried')}
+          </p>
+        )}
+      </CardHead>
+      <PageNotices ids={card.notices} />
       <HttpNotice card={card} tab={state.tab} />
       {profiles.length === 0 ? (
         <NoProfile onAdd={() => state.add()} />
@@ -33,25 +42,6 @@ export function SiteCard({ state, card, profiles }: Props) {
       )}
       <PageCallbacks callbacks={card.callbacks} />
     </section>
-  );
-}
-
-function CardHead({ card }: { card: RecognisedCard }) {
-  return (
-    <header class={styles.head}>
-      <span class={styles.mark} aria-hidden="true">
-        {[...card.appName][0]}
-      </span>
-      <div class={styles.title}>
-        <h1>{card.appName}</h1>
-        <p class={styles.host}>{card.host}</p>
-        {card.tried === 'not tried on the live page' && (
-          <p class={styles.tag} title={i18n.t('card.notTriedHint')} data-tried="no">
-            {i18n.t('card.notTried')}
-          </p>
-        )}
-      </div>
-    </header>
   );
 }
 
@@ -106,7 +96,7 @@ function Bound({ tab, card, chosen, profiles }: ChosenProps) {
   return (
     <>
       <BoundState tab={tab} card={card} profile={profiles.find(({ id }) => id === chosen.profileId)} />
-      <ChangeList key="folded" plan={chosen.plan} method={card.method} isFolded />
+      <ChangeList key="folded" candidate={chosen} method={card.method} isFolded />
     </>
   );
 }
@@ -120,7 +110,7 @@ function Offer({ tab, card, chosen, profiles }: ChosenProps) {
     <>
       {otherHosts && <LookAlikeStop tab={tab} card={card} hosts={otherHosts} />}
       <CandidateWarnings candidate={chosen} card={card} profiles={profiles} />
-      <ChangeList key={`${chosen.profileId}-${isFolded}`} plan={chosen.plan} method={card.method} isFolded={isFolded} />
+      <ChangeList key={`${chosen.profileId}-${isFolded}`} candidate={chosen} method={card.method} isFolded={isFolded} />
       {!isStopped && (
         <div class={styles.go}>
           <Button

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { CapturedCallback } from '@/sites/schema';
 import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
-import { howWords } from '../words/how-words';
+import { entryWords } from '../words/how-words';
 import styles from './CallbackList.module.css';
 
 interface Props {
@@ -15,12 +15,19 @@ export function CallbackList({ callbacks, onRemove }: Props) {
   return (
     <ul class={styles.callbacks}>
       {callbacks.map((callback) => (
-        <li key={callback.id} class={styles.row} data-callback={callback.url} data-how={callback.how}>
+        <li
+          key={callback.id}
+          class={styles.row}
+          data-callback={callback.url}
+          data-how={callback.how}
+          data-matching={callback.matching}
+          data-kind={callback.kind}
+        >
           <span class={styles.url}>{callback.url}</span>
           <span class={styles.about}>
             {i18n.t('callbacks.on', [
               new URL(callback.origin).host,
-              howWords(callback.how),
+              entryWords(callback),
               new Date(callback.at).toLocaleDateString(i18n.t('language')),
             ])}
           </span>
