@@ -8,7 +8,7 @@ export function TextField({ label, help, value, onText, ...rest }) {
   return (
     <div>
       <Label className="mb-2 block">{label}</Label>
-      <Input value={value} onChange={(event) => onText(event.target.value)} {...rest} />
+      <Input placeholder={words.help} value={value} onChange={(event) => onText(event.target.value)} {...rest} />
       {help && <Help />}
     </div>
   );

@@ -11,9 +11,10 @@ export function LoadingScreen() {
   );
 }
 
-function Link({ href, children, ...rest }) {
+function Link({ href, onFollow, children, ...rest }) {
   const follow = (event) => {
     event.preventDefault();
+    onFollow?.();
     go(href);
   };
   return (
@@ -25,7 +26,7 @@ function Link({ href, children, ...rest }) {
 
 function AvatarMenu({ user }) {
   const [isOpen, setOpen] = useState(false);
-  const item = { role: 'menuitem', 'data-slot': 'dropdown-menu-item', onClickCapture: () => setOpen(false) };
+  const item = { role: 'menuitem', 'data-slot': 'dropdown-menu-item', onFollow: () => setOpen(false) };
   return (
     <>
       <button

@@ -12,6 +12,7 @@ export function SecretField({ value, onText }) {
       <div className="relative">
         <Input
           type={isShown ? 'text' : 'password'}
+          placeholder={words.help}
           value={value}
           onChange={(event) => onText(event.target.value)}
           className="pr-10"

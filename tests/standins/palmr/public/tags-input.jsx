@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { Help } from './field.jsx';
 import { Icon } from './icons.jsx';
+import { words } from './page.js';
 import { Badge, Label } from './ui.jsx';
 
 export function TagsField({ label, tags, onTags }) {
@@ -40,6 +41,7 @@ function TagsInput({ tags, onTags }) {
         onChange={(event) => setText(event.target.value)}
         onKeyDown={press}
         onBlur={add}
+        placeholder={tags.length === 0 ? words.help : ''}
         className="flex-1 min-w-[80px] border-0 p-0 text-sm"
       />
     </div>
