@@ -3,8 +3,8 @@ import type { Page } from 'puppeteer-core';
 import type { Hand } from './hand.ts';
 
 export interface PanelReport {
-  /** `because` is empty where the outcome says it all. */
-  fields: { key: string; outcome: string; because: string }[];
+  /** `because` stands where the outcome does not say it all. */
+  fields: { key: string; outcome: string; because?: string }[];
   callbacks: { url: string; how: string }[];
   /** Why there is none: `none` for an app without, `after-save` for one that shows it later. */
   noCallbacks: string | null;
@@ -39,11 +39,11 @@ export async function fillForm(page: Page, hand: Hand): Promise<PanelReport> {
 /** What the report says: each field's outcome, each callback or why there is none, and notices. */
 export async function readReport(page: Page): Promise<PanelReport> {
   const fields = await page.$$eval(inPanel('[data-outcome]'), (rows) =>
-    rows.map((row) => ({
-      key: row.getAttribute('data-key') ?? '',
-      outcome: row.getAttribute('data-outcome') ?? '',
-      because: row.getAttribute('data-because') ?? '',
-    })),
+    rows.map((row) => {
+      const because = row.getAttribute('data-because');
+      const ended = { key: row.getAttribute('data-key') ?? '', outcome: row.getAttribute('data-outcome') ?? '' };
+      return because === null ? ended : { ...ended, because };
+    }),
   );
   const callbacks = await page.$$eval(inPanel('[data-callback]'), (rows) =>
     rows.map((row) => ({ url: row.getAttribute('data-callback') ?? '', how: row.getAttribute('data-how') ?? '' })),

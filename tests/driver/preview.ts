@@ -8,8 +8,8 @@ export interface PreviewRow {
   /** Null where the row cannot be ticked. */
   ticked: boolean | null;
   warnings: string[];
-  /** Why the row is left to the person; empty where its state says it all. */
-  because: string;
+  /** Why the row is left to the person; null where its state says it all. */
+  because: string | null;
 }
 
 /** Every row of the preview by its field key. */
@@ -21,7 +21,7 @@ export async function readPreview(page: Page): Promise<Record<string, PreviewRow
         key: row.getAttribute('data-key') ?? '',
         state: row.getAttribute('data-state') ?? '',
         ticked: tick instanceof HTMLInputElement ? tick.checked : null,
-        because: row.getAttribute('data-because') ?? '',
+        because: row.getAttribute('data-because'),
         warnings: [...row.querySelectorAll('[data-warning]')].map((note) => note.getAttribute('data-warning') ?? ''),
       };
     }),

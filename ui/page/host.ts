@@ -85,6 +85,7 @@ const heard = [
   'pointerdown',
   'pointerup',
   'touchstart',
+  'touchmove',
   'touchend',
   'keydown',
   'keypress',

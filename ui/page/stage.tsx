@@ -58,7 +58,7 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
   const follower = follow(place, signal);
 
   guardPresses(host.mount, host.element, readiness.isReady);
-  closeOnEscape(host.mount, actions);
+  closeOnEscape(host.element, actions, signal);
   signal.addEventListener('abort', () => {
     readiness.stop();
     render(null, host.mount);
@@ -76,7 +76,7 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
       }
       draw(readiness.isReady());
       place();
-      if (isOther && (next.view !== 'button' || hadFocus)) focusIn(host.mount);
+      if (isOther && (takesFocus(next) || hadFocus)) focusIn(host.mount);
     },
   };
 }
@@ -113,18 +113,25 @@ function createReadiness(onChange: (ready: boolean) => void): Readiness {
   };
 }
 
-function closeOnEscape(mount: HTMLElement, actions: PageActions): void {
-  mount.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
+/** On the window, before the page: a dialog that hears Escape at the document would close under the panel. */
+function closeOnEscape(host: HTMLElement, actions: PageActions, signal: AbortSignal): void {
+  const close = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.target !== host || !event.isTrusted) return;
     event.preventDefault();
+    event.stopImmediatePropagation();
     actions.close();
-  });
+  };
+  window.addEventListener('keydown', close, { capture: true, signal });
 }
 
-/** A modal dialog makes everything outside it inert, so the box lives in the dialog of its anchor. */
+/**
+ * A modal dialog makes everything outside it inert, and one made of other elements takes the focus back from outside,
+ * so the box lives in the dialog of its anchor (page sheet openlane.md, traps).
+ */
 function homeOf(anchor: Element | null): Element {
-  const dialog = anchor?.closest('dialog');
-  return dialog?.matches(':modal') ? dialog : document.documentElement;
+  const dialog = anchor?.closest('dialog, [role="dialog"], [role="alertdialog"]');
+  const isPlain = dialog instanceof HTMLDialogElement && !dialog.matches(':modal');
+  return dialog && !isPlain ? dialog : document.documentElement;
 }
 
 function viewport(): Size {
@@ -155,6 +162,11 @@ function coversControl(host: PageHost): (box: Box) => boolean {
       const first = document.elementsFromPoint(left, top).find((element) => element !== host.element);
       return Boolean(first?.closest(controls));
     });
+}
+
+/** What comes by itself leaves the focus where the person is. */
+function takesFocus(state: PageState): boolean {
+  return state.view !== 'button' && !(state.view === 'message' && state.kind === 'notices');
 }
 
 /** Keyboard and screen reader go on where the view begins. */
