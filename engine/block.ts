@@ -1,16 +1,13 @@
 /** Finds the block a recipe may touch: by what the recipe names, or as the smallest element around its fields. */
-import { matchesGlob } from '@/recipes/match';
 import type { FieldKey, Form, Within } from '@/recipes/schema';
 import { assign, type Claim, claimsOf } from './claims';
 import { isEditable } from './entries';
+import { linesOf } from './lines';
 import { labelledControls, locateIn } from './locate';
 import { selectOne } from './select';
-import { oneLine } from './visible-text';
 
 /** A block never grows beyond one of these. */
 const borders = 'form, dialog, [role="dialog"], main, body';
-/** A line that names a part of a page is not longer. */
-const longestLine = 300;
 
 /** Null when the block is not there, not unique, or lacks the fields that prove the form. */
 export function blockOf(document: Document, form: Form): Element | null {
@@ -33,21 +30,8 @@ function namedBlock({ documentElement, body }: Document, within: Exclude<Within,
   return null;
 }
 
-/** Upwards from every text, as long as it is one line, to the smallest element that says it as a whole. */
 function blocksOfLine(body: Element, line: string, closest: string): Element[] {
-  const lines = new Set<Element>();
-  const seen = new Set<Element>();
-  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    for (let at = walker.currentNode.parentElement; at && !seen.has(at); at = at.parentElement) {
-      seen.add(at);
-      const text = oneLine(at.textContent);
-      if (text.length > longestLine) break;
-      if (matchesGlob(line, text)) lines.add(at);
-    }
-  }
-  const smallest = [...lines].filter((one) => ![...lines].some((other) => other !== one && one.contains(other)));
-  return smallest.flatMap((one) => one.closest(closest) ?? []);
+  return linesOf(body, line).flatMap((one) => one.closest(closest) ?? []);
 }
 
 function theOnly(elements: readonly Element[]): Element | null {

@@ -60,7 +60,9 @@ async function writeEach(find: Find, jobs: readonly Job[], signal: AbortSignal):
   return accepted;
 }
 
+/** A secret that was written may be shown by the person: it holds all the same. */
 function holds(find: Find, { field, value }: Job): boolean {
-  const target = targetOf(find(), field);
-  return target !== null && driverFor(field.control).holds(target.element, value);
+  const located = locatedOf(find(), field);
+  const isOpen = located?.state === 'found' || located?.state === 'exposed';
+  return isOpen && driverFor(field.control).holds(located.element, value);
 }
