@@ -1,5 +1,19 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+/** Files that want the same environment follow each other: a worker can only be kept for its own. */
+class ByEnvironment extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { false: inPage = [], true: inNode = [] } = Object.groupBy(await super.sort(files), wantsNode);
+    return [...inPage, ...inNode];
+  }
+}
+
+function wantsNode({ moduleId }: TestSpecification): 'true' | 'false' {
+  return readFileSync(moduleId, 'utf8').startsWith('// @vitest-environment node') ? 'true' : 'false';
+}
 
 export default defineConfig({
   plugins: [WxtVitest()],
@@ -14,5 +28,7 @@ export default defineConfig({
     // One environment per worker instead of one per file: half the time of `npm run check`.
     pool: 'threads',
     isolate: false,
+    maxWorkers: '100%',
+    sequence: { sequencer: ByEnvironment },
   },
 });

@@ -47,12 +47,8 @@ const number = (value: unknown): number => (typeof value === 'number' ? value : 
 
 async function unitTests(folder: string): Promise<void> {
   const file = join(folder, 'unit.json');
-  const ran = await run('unit tests and recipes', 'vitest', [
-    'run',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile=${file}`,
-  ]);
+  const parameters = ['run', '--reporter=dot', '--reporter=json', `--outputFile=${file}`];
+  const ran = await run('unit tests and recipes', 'vitest', parameters, { LATCHKEY_TESTS: 'thorough' });
   const counts = await readCounts(file, unitCounts);
   addSuite(ran, counts);
 }
@@ -95,7 +91,7 @@ function unitCounts(report: Record<string, unknown>): Counts {
 
 async function everything(folder: string): Promise<void> {
   for (const name of ['chromium', 'firefox'] as const) process.stdout.write(`${name}: ${ensureBrowser(name)}\n`);
-  addSteps(await staticChecks());
+  addSteps(await staticChecks({ remembers: false }));
   await unitTests(folder);
   const builds = await buildAll();
   addSteps(builds);
