@@ -55,7 +55,7 @@ describe('page.plan', () => {
           scopes: ['openid', 'email', 'profile'],
         },
         choices: {},
-        secret: 'stored',
+        secrets: ['client_secret'],
       },
     });
     expect(JSON.stringify(answer)).not.toContain(secret);
@@ -89,7 +89,7 @@ describe('page.plan', () => {
     const saved = unwrap(await world.ask(popup, 'profile.save', draft()));
     if (!('profile' in saved)) throw new Error('the draft was refused');
     await world.ask(popup, 'site.bind', { tabId, profileId: saved.profile.id });
-    expect(await world.ask(page(), 'page.plan', place)).toMatchObject({ ok: true, value: { secret: 'none' } });
+    expect(await world.ask(page(), 'page.plan', place)).toMatchObject({ ok: true, value: { secrets: [] } });
     expect(await fill(world, await consentOf(world), { fields: ['client_id'] })).toEqual({
       ok: true,
       value: { secrets: {} },

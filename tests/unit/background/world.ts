@@ -43,12 +43,14 @@ export function look(changes: Partial<PageLook> = {}): PageLook {
       { key: 'scopes', state: 'found', now: '' },
     ],
     callbacks: [{ url: `${origin}/`, how: 'read' }],
+    notices: [],
     ...changes,
   };
 }
 
 export function draft(changes: Partial<ProfileDraft> = {}): ProfileDraft {
   return {
+    kind: 'oidc-client',
     name: 'Container management',
     address: 'https://authentik.company',
     instanceName: 'Company',
@@ -56,6 +58,7 @@ export function draft(changes: Partial<ProfileDraft> = {}): ProfileDraft {
     slug: 'containers',
     clientId: 'test-client-id',
     clientSecret: secret,
+    apiToken: '',
     scopes: 'openid email profile',
     redirectUris: '',
     ...changes,
