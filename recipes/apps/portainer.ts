@@ -1,4 +1,4 @@
-/** Portainer 2.9.1 to 2.45, Settings > Authentication > OAuth > Custom; page sheet portainer.md. */
+/** Portainer 2.0 to 2.45, Settings > Authentication > OAuth > Custom; page sheet portainer.md. */
 import type { Recipe } from '../schema';
 
 export default {
@@ -6,7 +6,7 @@ export default {
   id: 'portainer',
   name: 'Portainer',
   docs: 'https://integrations.goauthentik.io/hypervisors-orchestrators/portainer/',
-  versions: '2.9.1 to 2.45',
+  versions: '2.0 to 2.45',
   tried: 'real front end',
   forms: [
     {
@@ -22,22 +22,39 @@ export default {
           '#!settings/auth#*',
         ],
       },
-      // True before OAuth is chosen, too: the fields exist only after the method and the provider are.
+      // True before OAuth is chosen, too: the fields exist only after the method and the provider are. Up to 2.9.0 the
+      // OAuth box has the id of another page's, and there are no boxes of providers (sheet 1 and 2).
       markers: {
-        present: ['html[ng-app="portainer"]', 'input#auth_oauth[type="radio"]', 'label[for="auth_oauth"]'],
+        present: [
+          'html[ng-app="portainer"]',
+          'input#auth_oauth[type="radio"], input#registry_auth[type="radio"]',
+          'label[for="auth_oauth"], label[for="registry_auth"]',
+        ],
       },
       // The form carries a name from some version on; what it holds is the same before.
-      within: 'form:has(#auth_oauth)',
+      within: 'form:has(#auth_oauth, #registry_auth)',
       basePath: { from: 'attribute', selector: 'base#base', attribute: 'href' },
       method: {
-        find: { selectors: ['#auth_oauth'] },
+        find: { selectors: ['#auth_oauth, #registry_auth'] },
         control: {
           kind: 'cards',
           cards: [
-            { value: '1', input: '#auth_internal', label: 'label[for="auth_internal"]' },
-            { value: '2', input: '#auth_ldap', label: 'label[for="auth_ldap"]' },
+            {
+              value: '1',
+              input: '#auth_internal, #registry_quay',
+              label: 'label[for="auth_internal"], label[for="registry_quay"]',
+            },
+            {
+              value: '2',
+              input: '#auth_ldap, #registry_custom',
+              label: 'label[for="auth_ldap"], label[for="registry_custom"]',
+            },
             { value: '4', input: '#auth_ad', label: 'label[for="auth_ad"]' },
-            { value: '3', input: '#auth_oauth', label: 'label[for="auth_oauth"]' },
+            {
+              value: '3',
+              input: '#auth_oauth, #registry_auth',
+              label: 'label[for="auth_oauth"], label[for="registry_auth"]',
+            },
           ],
         },
         wanted: { value: '3', label: 'OAuth' },
