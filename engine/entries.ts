@@ -29,3 +29,6 @@ export const choiceLists = 'select, [role="combobox"], [aria-haspopup], button[r
 
 /** Buttons that are on or off: never operated but by a recipe that knows one. */
 export const switches = '[role="switch"]';
+
+/** Without those that a library hides behind a control of its own. */
+export const checkboxes = 'input[type="checkbox"]:not([aria-hidden="true"])';

@@ -3,7 +3,7 @@ import type { Field } from '@/recipes/schema';
 import { assign, claimsOf } from './claims';
 import type { ControlState } from './controls/driver';
 import { driverFor } from './controls/drivers';
-import { choiceLists, isEditable, isEntry, switches } from './entries';
+import { checkboxes, choiceLists, isEditable, isEntry, switches } from './entries';
 import type { Located, Recognition } from './model';
 import { elementsIn, select } from './select';
 import { isVisible } from './visible';
@@ -88,5 +88,5 @@ function isForeign({ control: { kind } }: Field, element: HTMLElement): boolean 
 }
 
 function isKnownKind(element: Element): boolean {
-  return isEntry(element) || (element instanceof HTMLInputElement && element.type === 'checkbox');
+  return isEntry(element) || element.matches(checkboxes);
 }

@@ -1,5 +1,5 @@
 /** Sets a checkbox or switch by at most one click, and checks that it stayed. */
-import { isEditable, switches } from '../entries';
+import { checkboxes, isEditable, switches } from '../entries';
 import { isVisible } from '../visible';
 import { twoFrames, until } from '../wait';
 import type { Driver, WriteTask } from './driver';
@@ -34,7 +34,7 @@ async function write({ resolve, value, signal }: WriteTask): Promise<boolean> {
 }
 
 function isBox(element: HTMLElement): boolean {
-  return element.matches(`input[type="checkbox"]:not([aria-hidden="true"]), ${switches}, [role="checkbox"]`);
+  return element.matches(`${checkboxes}, ${switches}, [role="checkbox"]`);
 }
 
 function isChecked(element: HTMLElement): boolean {
