@@ -33,9 +33,9 @@ export const appSteps: Record<DemoApp, AppSteps> = {
   portainer: {
     openSettings: async (page, hand, app) => {
       await page.goto(app.settingsUrl);
-      await hand.find(page, 'label[for="auth_oauth"]');
+      await hand.find(page, 'label[for="auth_oauth"], label[for="registry_auth"]');
     },
-    saveButton: 'form[name="authSettingsForm"] button.btn-primary',
+    saveButton: 'form:has(#auth_oauth, #registry_auth) button.btn-primary',
   },
   personio: {
     openSettings: async (page, hand, app) => {

@@ -14,6 +14,8 @@ import { authentik, openSession, outcomes, type Session, testProfile } from './s
 const profile = testProfile('Portainer');
 const withGroups = testProfile('With groups', { scopes: 'openid email profile groups' });
 const root = 'https://portainer.company/';
+/** What a Redirect URL that was never saved starts with up to 2.9.0, and in BE up to 2.11.0 (page sheet portainer.md 5). */
+const bareOrigin = 'https://portainer.company';
 let session: Session;
 
 test.beforeAll(async () => {
@@ -71,7 +73,23 @@ const shapes: { title: string; options: PortainerOptions; bound?: TypedProfile; 
       options: { basePath: '/portainer/' },
       expected: { RedirectURI: `${root}portainer/` },
     },
+    {
+      title: '2.0, without a logout URL, whose bare origin is kept',
+      options: { version: '2.0' },
+      expected: { RedirectURI: bareOrigin, LogoutURI: '' },
+    },
+    { title: '2.6, whose bare origin is kept', options: { version: '2.6' }, expected: { RedirectURI: bareOrigin } },
     { title: '2.9.1', options: { version: '2.9.1' } },
+    {
+      title: '2.9.1 BE, whose bare origin is kept',
+      options: { version: '2.9.1', edition: 'BE' },
+      expected: { RedirectURI: bareOrigin },
+    },
+    {
+      title: '2.23 BE under /portainer/',
+      options: { edition: 'BE', basePath: '/portainer/' },
+      expected: { RedirectURI: `${root}portainer/` },
+    },
     { title: '2.45 with settings that come 1.5 s late', options: { version: '2.45', settingsDelay: 1500 } },
     {
       title: '2.23 BE and a profile with a scope of its own',
@@ -123,11 +141,26 @@ test('already OAuth: no question about the method, and in 2.9.1 Custom is not ch
   expect(await save(page, standIn)).toMatchObject({ OAuthSettings: { ...wanted, LogoutURI: logout } });
 });
 
-test('BE with Google chosen: Custom is chosen first', async () => {
-  const standIn = await configured({ edition: 'BE' }, { authorization: 'https://accounts.google.com/o/oauth2/auth' });
+for (const version of ['2.9.1', '2.23'] as const) {
+  test(`${version} BE with Google chosen: Custom is chosen first`, async () => {
+    const google = { authorization: 'https://accounts.google.com/o/oauth2/auth', redirect_uri: root };
+    const standIn = await configured({ version, edition: 'BE' }, google);
+    const page = await openSettings(standIn);
+    await page.waitForSelector('#google:checked');
+    await session.fill(page, standIn);
+    expect(await save(page, standIn)).toMatchObject({ AuthenticationMethod: 3, OAuthSettings: wanted });
+  });
+}
+
+test('2.6: the bare origin it starts with is shown, and changed to the address with its slash when ticked', async () => {
+  const standIn = await configured({ version: '2.6' }, {});
   const page = await openSettings(standIn);
-  await page.waitForSelector('#google:checked');
-  await session.fill(page, standIn);
+  expect(await openPreview(page, session.hand)).toBe(false);
+  const { redirect_uri: row } = await readPreview(page);
+  expect(row).toMatchObject({ state: 'change', ticked: false, warnings: ['replaces-value'] });
+  await tick(page, session.hand, 'redirect_uri');
+  const report = await session.fillPreviewed(page, standIn);
+  expect(report.callbacks).toEqual([{ url: root, how: 'read' }]);
   expect(await save(page, standIn)).toMatchObject({ AuthenticationMethod: 3, OAuthSettings: wanted });
 });
 

@@ -1,12 +1,11 @@
 /** The one page of the app, with the marks each version carries on it (page sheet portainer.md 1). */
-import type { Chosen } from './options.ts';
+import { type Chosen, isOld } from './options.ts';
 
 /** The complete document; the folder it is served under is found out by the page itself. */
 export function indexPage({ version, edition }: Chosen): string {
-  const isOld = version === '2.6' || version === '2.9.1';
-  const base = isOld ? '' : '<base id="base" />\n    <script src="app/base.js"></script>';
+  const base = isOld(version) ? '' : '<base id="base" />\n    <script src="app/base.js"></script>';
   return `<!doctype html>
-<html lang="en" ng-app="portainer" ng-strict-di${isOld ? '' : ` data-edition="${edition}"`}>
+<html lang="en" ng-app="portainer" ng-strict-di${isOld(version) ? '' : ` data-edition="${edition}"`}>
   <head>
     <meta charset="utf-8" />
     <link rel="icon" href="data:," />

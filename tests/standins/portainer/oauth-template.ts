@@ -1,5 +1,5 @@
 /** The OAuth block's mark-up per version: field rows, the Custom block and the block of the other providers. */
-import type { PortainerVersion } from './options.ts';
+import { isPlain, type PortainerVersion } from './options.ts';
 import { saveButton } from './save-button.ts';
 
 interface Row {
@@ -46,7 +46,7 @@ function addressRows(version: PortainerVersion): Row[] {
     uriRow('Access token URL', 'oauth_access_token_uri', 'AccessTokenURI', 'https://example.com/oauth/token'),
     uriRow('Resource URL', 'oauth_resource_uri', 'ResourceURI', 'https://example.com/user'),
     uriRow('Redirect URL', 'oauth_redirect_uri', 'RedirectURI', 'http://yourportainer.com/'),
-    uriRow('Logout URL', 'oauth_logout_url', 'LogoutURI'),
+    ...(version === '2.0' ? [] : [uriRow('Logout URL', 'oauth_logout_url', 'LogoutURI')]),
     uriRow('User identifier', 'oauth_user_identifier', 'UserIdentifier', 'id'),
     uriRow('Scopes', 'oauth_scopes', 'Scopes', scopeHint),
   ];
@@ -60,7 +60,7 @@ function attributes(row: Row, version: PortainerVersion): string {
     `id="${row.id}" ng-model="${row.model}"`,
     row.placeholder ? `placeholder="${row.placeholder}"` : '',
     row.type === 'password' ? 'autocomplete="new-password"' : '',
-    version === '2.6' ? '' : `ng-disabled="$ctrl.isBlocked" ng-class="{ 'limited-be': $ctrl.isBlocked }"`,
+    isPlain(version) ? '' : `ng-disabled="$ctrl.isBlocked" ng-class="{ 'limited-be': $ctrl.isBlocked }"`,
   ].join(' ');
 }
 
@@ -105,7 +105,7 @@ const override = `
           ng-click="$ctrl.useDefault()">Use default configuration</a>
       </div></div>`;
 
-const switches = `
+const sso = `
   <div class="col-sm-12 form-section-title">Single Sign-On</div>
   <div class="form-group"><div class="col-sm-12">
     <por-switch-field label="'Use SSO'" checked="$ctrl.settings.SSO" on-change="($ctrl.onToggle.SSO)"></por-switch-field>
@@ -113,7 +113,9 @@ const switches = `
   <div class="form-group" ng-if="$ctrl.settings.SSO"><div class="col-sm-12">
     <por-switch-field label="'Hide internal authentication prompt'" checked="$ctrl.settings.HideInternalAuth"
       disabled="$ctrl.limited" on-change="($ctrl.onNothing)"></por-switch-field>
-  </div></div>
+  </div></div>`;
+
+const provisioning = `
   <div class="col-sm-12 form-section-title">Automatic user provisioning</div>
   <div class="form-group"><div class="col-sm-12">
     <por-switch-field label="'Automatic user provisioning'" checked="$ctrl.settings.OAuthAutoCreateUsers"
@@ -175,6 +177,6 @@ function twoBlocks(version: PortainerVersion): string {
 
 /** The whole block as the version writes it. */
 export function oauthTemplate(version: PortainerVersion): string {
-  const blocks = { '2.6': plainBlock, '2.9.1': sharedBlock, '2.23': twoBlocks, '2.45': twoBlocks };
-  return `<ng-form name="oauthSettingsForm">${switches}${blocks[version](version)}</ng-form>`;
+  const blocks = { '2.0': plainBlock, '2.6': plainBlock, '2.9.1': sharedBlock, '2.23': twoBlocks, '2.45': twoBlocks };
+  return `<ng-form name="oauthSettingsForm">${version === '2.0' ? '' : sso}${provisioning}${blocks[version](version)}</ng-form>`;
 }

@@ -1,8 +1,18 @@
 /** What a test may choose about the stand-in of Portainer. */
 import type { Backchannel } from '../standin.ts';
 
-/** Each stands for the versions that look alike: 2.0 to 2.9.0, 2.9.1 to 2.11.0, 2.22 to 2.43, 2.44 and later. */
-export type PortainerVersion = '2.6' | '2.9.1' | '2.23' | '2.45';
+/** Each stands for the versions that look alike: 2.0 to 2.5, 2.6 to 2.9.0, 2.9.1 to 2.11.0, 2.22 to 2.43, 2.44 and later. */
+export type PortainerVersion = '2.0' | '2.6' | '2.9.1' | '2.23' | '2.45';
+
+/** Without boxes of providers, and with other ids for the boxes of sign-in methods. */
+export function isPlain(version: PortainerVersion): boolean {
+  return version === '2.0' || version === '2.6';
+}
+
+/** Before the React boxes, the base element and the edition on the root element. */
+export function isOld(version: PortainerVersion): boolean {
+  return isPlain(version) || version === '2.9.1';
+}
 
 export interface PortainerOptions {
   /** Server-to-server requests; without it every login fails. */

@@ -2,7 +2,7 @@
 
 import { oauthTemplate } from './oauth-template.ts';
 import { authView, edgeView, generalView, homeView } from './open-views.ts';
-import type { PortainerVersion } from './options.ts';
+import { isOld, isPlain, type PortainerVersion } from './options.ts';
 import { saveButton, sectionTitle } from './save-button.ts';
 
 const oldHeader = `
@@ -42,7 +42,7 @@ const plainRadios = `
   </div></div>`;
 
 function methodBoxes(version: PortainerVersion): string {
-  if (version === '2.6') return plainRadios;
+  if (isPlain(version)) return plainRadios;
   const element = version === '2.9.1' ? 'label-box-selector' : 'box-selector';
   const boxes = `<${element} radio-name="'authOptions'" value="authMethod" options="authOptions"
     on-change="(onChangeAuthMethod)"></${element}>`;
@@ -54,9 +54,8 @@ function methodBoxes(version: PortainerVersion): string {
 const save = saveButton('', 'saveSettings()', 'state.inProgress || authSettingsForm.$invalid');
 
 function settingsAuth(version: PortainerVersion): string {
-  const name = version === '2.6' ? '' : ' name="authSettingsForm"';
-  const isOld = version === '2.6' || version === '2.9.1';
-  return `${isOld ? oldHeader : newHeader}
+  const name = isPlain(version) ? '' : ' name="authSettingsForm"';
+  return `${isOld(version) ? oldHeader : newHeader}
 <div class="row" ng-controller="SettingsAuthenticationController"><div class="col-sm-12"><div class="widget">
   <div class="widget-header">Authentication</div>
   <div class="widget-body">

@@ -2,6 +2,7 @@
 /** The stand-in of Portainer over HTTP: its settings API (page sheet portainer.md 4, 5, 7) and its login. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Authentik, createAuthentik } from '@/tests/standins/authentik/create-authentik';
+import type { PortainerVersion } from '@/tests/standins/portainer/options';
 import { createPortainer } from '@/tests/standins/portainer/portainer';
 import { createServer, type StandInServer } from '@/tests/standins/server';
 import type { ProviderSettings, StandIn } from '@/tests/standins/standin';
@@ -123,6 +124,51 @@ describe('the settings', () => {
     expect((await save(wanted)).status).toBe(401);
     expect(portainer.stored()['client_id']).toBe('');
   });
+});
+
+describe('what each version shows (page sheet portainer.md 1 to 3, 10)', () => {
+  const view = async (version: PortainerVersion): Promise<{ page: string; auth: string; oauth: string }> => {
+    await server.close();
+    await start({ version });
+    const texts = ['', 'templates/settings-auth.html', 'templates/oauth-settings.html'].map(async (path) =>
+      (await call(path)).text(),
+    );
+    const [page = '', auth = '', oauth = ''] = await Promise.all(texts);
+    return { page, auth, oauth };
+  };
+
+  test.each(['2.0', '2.6'] as const)(
+    '%s has the odd box, no boxes of providers, no base, no edition',
+    async (version) => {
+      const { page, auth, oauth } = await view(version);
+      expect(page).not.toMatch(/<base|<html[^>]* data-edition/);
+      expect(auth).toContain('<input type="radio" id="registry_auth"');
+      expect(auth).not.toContain('authSettingsForm');
+      expect(oauth).not.toMatch(/box-selector|oauth_authstyle|auth-style|data-cy/);
+      expect(oauth.includes('id="oauth_logout_url"')).toBe(version === '2.6');
+      expect(oauth.includes('Use SSO')).toBe(version === '2.6');
+    },
+  );
+
+  test('2.9.1 has boxes whose handlers sit on their labels, and one block for all providers', async () => {
+    const { page, auth, oauth } = await view('2.9.1');
+    expect(page).not.toContain('<base');
+    expect(auth).toContain('<label-box-selector radio-name="\'authOptions\'"');
+    expect(auth).toContain('name="authSettingsForm"');
+    expect(oauth).toContain('<label-box-selector radio-name="\'oauth_provider\'"');
+    expect(oauth.match(/id="oauth_client_id"/g)).toHaveLength(1);
+  });
+
+  test.each(['2.23', '2.45'] as const)(
+    '%s has two blocks with the same ids, a base and an edition',
+    async (version) => {
+      const { page, auth, oauth } = await view(version);
+      expect(page).toMatch(/<html[^>]* data-edition="CE">.*<base id="base"/s);
+      expect(auth).toContain('<box-selector radio-name="\'authOptions\'"');
+      expect(oauth.match(/id="oauth_client_id"/g)).toHaveLength(2);
+      expect(oauth).toContain('data-cy="oauth-scopes"');
+    },
+  );
 });
 
 describe('the login', () => {

@@ -2,8 +2,8 @@
 import { providerOf, providerOptions, providers } from './providers.js';
 
 const { version, edition } = document.querySelector('script[data-version]').dataset;
-const hasBoxes = version !== '2.6';
-const hasBase = version !== '2.6' && version !== '2.9.1';
+const hasBoxes = version !== '2.0' && version !== '2.6';
+const hasBase = hasBoxes && version !== '2.9.1';
 
 /** The Redirect URL that a never saved field starts with, or null where it stays empty. */
 function startRedirect(limited) {
