@@ -1,6 +1,7 @@
 /** The script in an app's page: starts once per document, and never in a frame. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { recipes } from '@/recipes/index';
 import { startPage } from './page-script';
 
 declare global {
@@ -24,6 +25,6 @@ export default defineContentScript({
     ctx.onInvalidated(() => {
       if (!browser.runtime?.id) life.abort();
     });
-    startPage(life);
+    startPage(life, recipes);
   },
 });

@@ -1,24 +1,22 @@
 /** Watches one document: begins a visit where a form is recognised, ends it on a change of route, answers the background. */
 import { browser } from 'wxt/browser';
-import { look } from '@/engine/look';
-import type { PageLook, PageNotice, Recognition } from '@/engine/model';
-import { noticesOf } from '@/engine/notices';
-import { recognise } from '@/engine/recognise';
+import type { Recognition } from '@/engine/model';
 import { watch } from '@/engine/watch';
 import { listen } from '@/messaging/listen';
-import { recipes } from '@/recipes/index';
-import { matchesPage } from '@/recipes/match';
-import { variantsOf } from '@/recipes/variants';
+import type { Recipe } from '@/recipes/schema';
+import { eyesFor } from './eyes';
 import { putText } from './put-text';
 import { beginVisit, type Visit } from './visit';
 
 /** Runs until `life` is aborted, which it does itself when the extension is gone. */
-export function startPage(life: AbortController): void {
+export function startPage(life: AbortController, recipes: readonly Recipe[]): void {
   const { signal } = life;
+  const eyes = eyesFor(recipes);
   /** Forms whose button was sent away; until the page is loaded again. */
   const hidden = new Set<string>();
   let visit: Visit | null = null;
   let watching: AbortController | null = null;
+  let followed = '';
 
   const leave = (): void => {
     visit?.end();
@@ -34,11 +32,12 @@ export function startPage(life: AbortController): void {
     if (!browser.runtime?.id) life.abort();
     if (signal.aborted) return;
     if (visit && visit.href !== location.href) leave();
-    arrive(recogniseHere());
+    arrive(eyes.recognise());
   };
   /** On an address that no recipe speaks for, nothing is watched but the address. */
   const followAddress = (): void => {
-    if (isWorthALook()) {
+    followed = location.href;
+    if (eyes.isWorthALook()) {
       if (watching) return;
       watching = new AbortController();
       watch(document, update, AbortSignal.any([signal, watching.signal]));
@@ -50,10 +49,14 @@ export function startPage(life: AbortController): void {
   };
 
   for (const type of ['popstate', 'hashchange']) window.addEventListener(type, followAddress, { signal });
+  // An app that writes its own history is heard by no other event (HTML standard, Navigation API); some write it often.
+  window.navigation?.addEventListener('currententrychange', () => location.href !== followed && followAddress(), {
+    signal,
+  });
   signal.addEventListener('abort', leave);
   listen(
     {
-      'tab.read': readHere,
+      'tab.read': () => eyes.read(),
       'tab.refresh': () => {
         update();
         visit?.refresh();
@@ -72,30 +75,6 @@ export function startPage(life: AbortController): void {
     signal,
   );
   followAddress();
-}
-
-/** Every address a recipe has something to do or to say at. */
-const pages = recipes.flatMap(({ forms, notices = [] }) => [
-  ...forms.flatMap(variantsOf).map(({ form }) => form.page),
-  ...notices.map(({ page }) => page),
-]);
-
-/** The cheap gate: an address of a recipe. Markers and fields are looked for only behind it. */
-function isWorthALook(): boolean {
-  const url = new URL(location.href);
-  return pages.some((page) => matchesPage(page, url));
-}
-
-function readHere(): PageLook | PageNotice | { nothing: true } {
-  const url = new URL(location.href);
-  const found = recogniseHere();
-  if (found) return look(found, url);
-  const noticed = isWorthALook() ? noticesOf(document, url, recipes) : null;
-  return noticed ? { app: noticed.recipe.id, notices: noticed.ids } : { nothing: true };
-}
-
-function recogniseHere(): Recognition | null {
-  return isWorthALook() ? recognise(document, new URL(location.href), recipes) : null;
 }
 
 function keyOf({ recipe, form, basePath }: Recognition): string {

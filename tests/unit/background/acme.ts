@@ -100,6 +100,7 @@ export const acme = {
     { ...plain, id: 'twisted', page: { paths: ['/twisted'] }, variants: [twisted] },
     { ...plain, id: 'tokens', page: { paths: ['/tokens'] }, profiles: ['api-token'] },
     { ...plain, id: 'clients', page: { paths: ['/clients'] }, profiles: ['oidc-client'] },
+    { ...plain, id: 'silent', page: { paths: ['/silent'] }, callbacks: [] },
   ],
   notices: [
     { id: 'needs-attention', page: {}, markers: { present: ['.badge'] } },
