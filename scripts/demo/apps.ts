@@ -49,6 +49,8 @@ export const appSteps: Record<DemoApp, AppSteps> = {
     openSettings: async (page, hand, app) => {
       await page.goto(app.settingsUrl);
       await hand.click(page, '[data-slot="card-header"]:has(+ [data-slot="card-content"] #hideDisabledProviders)');
+      const row = await hand.find(page, `::-p-xpath(${officialRow})`);
+      await row.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     },
     saveButton: openRow('.justify-end button:last-child'),
     switchOn: officialSwitch,
