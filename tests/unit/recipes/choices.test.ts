@@ -68,6 +68,12 @@ describe('Portainer', () => {
     expect(row?.warnings).toContain('replaces-value');
   });
 
+  it('says that the bare origin a fresh form starts with up to 2.9.0 would be replaced (sheet 5)', () => {
+    const row = rowsOn('portainer.2-6')('redirect_uri');
+    expect(row).toMatchObject({ now: 'https://portainer.company', next: 'https://portainer.company/', ticked: false });
+    expect(row?.warnings).toContain('replaces-value');
+  });
+
   it('never gets a comma in its scopes', () => {
     const row = rowsOn('portainer.2-23.configured', { drawn: { extras: ['groups', 'offline_access'] } });
     expect(row('scopes')?.next).toBe('email openid profile groups offline_access');
