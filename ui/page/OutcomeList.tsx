@@ -23,8 +23,8 @@ const icons: Partial<Record<Outcome, IconName>> = {
 };
 
 function OutcomeItem({ field: { key, outcome, because }, state }: { field: FieldReport; state: ReportState }) {
-  const isLeft = outcome === 'left-for-you';
-  const hint = isLeft ? state.form.fields.find((field) => field.key === key)?.hint : undefined;
+  const isLeftHere = outcome === 'left-for-you' && because !== 'other-step';
+  const hint = isLeftHere ? state.form.fields.find((field) => field.key === key)?.hint : undefined;
   return (
     <li data-key={key} data-outcome={outcome} data-because={because}>
       <Icon name={because === 'exposed' ? 'alert' : (icons[outcome] ?? 'minus')} />

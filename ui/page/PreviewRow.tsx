@@ -27,8 +27,12 @@ export function PreviewRow({ row, state: { form, plan, secrets, tokensPage }, ac
         <th scope="row">
           <Name row={row} actions={actions} />
         </th>
-        <td>{isThere(row) && <Now row={row} />}</td>
-        <td>
+        {isThere(row) && (
+          <td>
+            <Now row={row} />
+          </td>
+        )}
+        <td colSpan={isThere(row) ? 1 : 2}>
           {picked && isThere(row) ? (
             <ChoiceInput
               {...picked}
@@ -43,7 +47,7 @@ export function PreviewRow({ row, state: { form, plan, secrets, tokensPage }, ac
       </tr>
       <RowNotes
         row={row}
-        hint={field?.hint}
+        hint={row.state === 'later' ? undefined : field?.hint}
         tokensPage={because === 'no-secret' && row.key === 'api_token' ? tokensPage : undefined}
         actions={actions}
       />

@@ -29,7 +29,7 @@ export function ProfileEditor({ desk, draft, isRestored, onSaved, onCancel, onOp
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (form.current && isRestored) void state.check(form.current);
-    form.current?.querySelector<HTMLElement>('[name="address"]')?.focus();
+    form.current?.querySelector<HTMLElement>('[name="address"]')?.focus({ preventScroll: true });
     return () => state.stop();
   }, [state, isRestored]);
   useLayoutEffect(() => {

@@ -47,9 +47,13 @@ export class EditorState {
     if (!this.visited.value.has(field)) this.visited.value = new Set([...this.visited.value, field]);
   }
 
-  /** Keeps every letter in the background at once, and checks when typing rests. */
+  /**
+   * Keeps every letter in the background at once, and checks when typing rests. Another kind of profile is another
+   * form: its fields have not been visited yet.
+   */
   typed(form: HTMLFormElement, field: string): void {
-    this.visit(field);
+    if (field === 'kind') this.visited.value = new Set();
+    else this.visit(field);
     this.desk.secretsTaken.value = this.desk.secretsTaken.value.filter((one) => one.field !== field);
     this.keep(form);
     clearTimeout(this.timer);
