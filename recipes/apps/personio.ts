@@ -151,4 +151,20 @@ export default {
       afterwards: ['enable-connection', 'emails-must-match', 'public-https'],
     },
   ],
+  notices: [
+    {
+      // Shares labels with the form above, and asks for neither issuer nor key set (sheet 2 and 4).
+      id: 'old-oauth-form',
+      declines: true,
+      page: {
+        hosts: ['*.app.personio.com', '*.personio.de'],
+        reservedLabels: ['www', 'support', 'developer', 'api', 'login', 'auth', 'jobs'],
+      },
+      markers: {
+        present: ['body'],
+        fields: { every: ['authorization', 'client_id', 'client_secret'], none: ['issuer', 'jwks'] },
+      },
+      form: 'oidc',
+    },
+  ],
 } satisfies Recipe;
