@@ -19,34 +19,41 @@ export async function logIn(run: LoginRun): Promise<string | null> {
   try {
     await page.goto(stage.apps[app].loginUrl);
     await new Hand().click(page, loginButton);
-    const greeted = await greetedUser(page);
-    if (greeted === world.user.username) return null;
+    const end = await endOfLogin(page);
+    if (end.user === world.user.username) return null;
     await page.screenshot({ path: join(run.output, `${app}-login-failed.png`) });
-    return errorOf(run) ?? `The app greeted ${greeted ?? 'nobody'} and said nothing.`;
+    return errorOf(run) ?? end.error ?? `The app greeted ${end.user ?? 'nobody'} and said nothing.`;
   } finally {
     await context.close();
   }
 }
 
-/**
- * Promises whom the app greets, or null when the app or the provider shows an error, or nothing for too long. Asked
- * again and again, since every redirect on the way takes the document away from under the question.
- */
-async function greetedUser(page: Page): Promise<string | null> {
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline) {
-    const end = await page.evaluate(readEnd).catch(() => 'on the way' as const);
-    if (end !== 'on the way') return end.user;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return null;
+interface LoginEnd {
+  user: string | null;
+  /** What the last page says, and where it stands. */
+  error: string | null;
 }
 
-function readEnd(): { user: string | null } | 'on the way' {
-  const user = document.querySelector('[data-signed-in]')?.getAttribute('data-signed-in');
-  if (user !== null && user !== undefined) return { user };
-  const error = document.querySelector('[data-error], [data-login-error]');
-  return error?.textContent ? { user: null } : 'on the way';
+/**
+ * Promises whom the app greets, or the error the app or the provider shows, or neither after too long. Asked again and
+ * again, since every redirect on the way takes the document away from under the question.
+ */
+async function endOfLogin(page: Page): Promise<LoginEnd> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    const end = await page.evaluate(readEnd).catch(() => null);
+    if (end !== null) return end;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { user: null, error: null };
+}
+
+/** Null while the login is on its way. */
+function readEnd(): LoginEnd | null {
+  const user = document.querySelector('[data-signed-in]')?.getAttribute('data-signed-in') ?? null;
+  if (user !== null) return { user, error: null };
+  const error = document.querySelector('[data-error], [data-login-error]')?.textContent ?? '';
+  return error === '' ? null : { user, error: `${location.host}${location.pathname}: ${error.trim()}` };
 }
 
 function errorOf({ app, stage, world }: LoginRun): string | null {

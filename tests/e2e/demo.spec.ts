@@ -87,7 +87,7 @@ const sabotages: [string, string[], RegExp][] = [
   ['wrong-issuer', ['personio'], /iss/i],
   ['subject-mode', ['espocrm'], /user/i],
   ['token-swap', ['openlane'], /token/i],
-  ['palmr-issuer', ['palmr'], /./],
+  ['palmr-issuer', ['palmr'], /not found/i],
 ];
 
 for (const [sabotage, concerned, error] of sabotages) {
