@@ -13,13 +13,14 @@ export function plan(
   choices: Record<string, string>,
   secrets: readonly SecretName[],
 ): Plan {
-  const sources = { look, values, choices: chosen(form, choices) };
-  const rows = form.fields.map((field) => {
+  const rows: PlanRow[] = [];
+  const sources = { look, values, choices: chosen(form, choices), planned: rows };
+  for (const field of form.fields) {
     const reading = readingOf(field, look);
     const state = stateWithoutValue(field, reading, form, secrets);
     const planned = state ? row(field, reading, state) : rowFor(field, reading, sources);
-    return withWarnings(planned, form, field, reading);
-  });
+    rows.push(withWarnings(planned, form, field, reading));
+  }
   return { rows, choices: sources.choices };
 }
 

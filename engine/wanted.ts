@@ -1,19 +1,22 @@
 /** The value each field is to hold, out of the profile, the page's address and the administrator's choices. */
 import type { Choice, Field, Form, Value } from '@/recipes/schema';
-import type { FieldValue, PageLook, ProfileValues, SecretName } from './model';
+import type { FieldValue, PageLook, PlanRow, ProfileValues, SecretName } from './model';
 
 export interface Sources {
   look: PageLook;
   values: ProfileValues;
   choices: readonly { choice: Choice; value: string }[];
+  /** The rows of the fields before. */
+  planned: readonly PlanRow[];
 }
 
 /** Scopes every profile holds: an app's own list decides about these. */
 const commonScopes = ['openid', 'email', 'profile'];
 
 /** Undefined when the field is the administrator's own, takes a secret, or the profile has no such value. */
-export function wantedValue(field: Field, { look, values, choices }: Sources): FieldValue | undefined {
+export function wantedValue(field: Field, sources: Sources): FieldValue | undefined {
   const { value } = field;
+  const { look, values, choices } = sources;
   switch (value.from) {
     case 'authentik':
       return addressAs(values[value.name], value.as, values.base_url);
@@ -22,7 +25,7 @@ export function wantedValue(field: Field, { look, values, choices }: Sources): F
     case 'scopes':
       return values.scopes && scopesAs(value.as, scopesOf(value, values.scopes));
     case 'page':
-      return fromPage(value.template, look, (key) => textIn(look, key));
+      return fromPage(value.template, look, (key) => textOf(key, sources));
     case 'constant':
       return settingOf(field, value.text);
     case 'choice': {
@@ -66,9 +69,11 @@ export function fromPage(
   return isWhole ? text : undefined;
 }
 
-function textIn({ readings }: PageLook, key: string): string | undefined {
-  const now = readings.find((reading) => reading.key === key)?.now;
-  return typeof now === 'string' ? now : undefined;
+/** What a field holds now, or will once the plan is carried out. */
+function textOf(key: string, { look, planned }: Sources): string | undefined {
+  const row = planned.find((one) => one.key === key);
+  const text = row?.ticked ? row.next : look.readings.find((reading) => reading.key === key)?.now;
+  return typeof text === 'string' ? text : undefined;
 }
 
 function addressAs(

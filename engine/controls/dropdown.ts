@@ -8,7 +8,7 @@ import { twoFrames, until } from '../wait';
 import { toWords } from '../words';
 import { optionFor } from './choices';
 import type { Driver, WriteTask } from './driver';
-import { press } from './press';
+import { press, pressAndRelease } from './press';
 
 type Dropdown = Extract<Control, { kind: 'dropdown' }>;
 
@@ -55,12 +55,12 @@ async function choose({ resolve, signal }: WriteTask, value: string, phrases: st
   const others = offersIn(button.ownerDocument);
   const offers = (): HTMLElement[] => offersIn(button.ownerDocument).filter((offer) => !others.includes(offer));
   const isOpen = (): boolean => offers().length > 0;
-  if (!press(button, recognition, 'pointer')) return false;
+  if (!(await pressAndRelease(button, recognition, signal))) return false;
   await until(isOpen, longestWait, signal);
   const isPressed = pressOption(offers(), value, phrases, recognition);
   await twoFrames(signal);
   const now = resolve()?.element;
-  if (!isPressed && now && isOpen()) press(now, recognition, 'pointer');
+  if (!isPressed && now && isOpen()) await pressAndRelease(now, recognition, signal);
   await until(() => !isOpen(), longestWait, signal);
   if (activeElement instanceof HTMLElement) activeElement.focus({ preventScroll: true });
   return isPressed;

@@ -65,6 +65,21 @@ describe('a drop-down', () => {
     ]);
   });
 
+  it('is pressed as by a hand: the release after its opening is none of an option', async () => {
+    const { isWritten } = await operate(button, control, 'post', {
+      prepare: () => {
+        behave({ on: 'pointerdown', take: 'pointerup', later: 5 });
+        byId('x', HTMLElement).addEventListener('pointerdown', () =>
+          setTimeout(() => {
+            const swallow = (event: Event): void => event.stopPropagation();
+            document.addEventListener('pointerup', swallow, { capture: true, once: true });
+          }, 5),
+        );
+      },
+    });
+    expect(isWritten).toBe(true);
+  });
+
   it.each([
     ['its value before its words', `${option('Client secret (POST)', 'other')}${option('Basis', 'post')}`, 'Basis'],
     ['its words in any case', option('client SECRET (post) *'), 'client SECRET (post) *'],

@@ -170,6 +170,23 @@ describe('what is built from the page', () => {
     expect(rowFor({ from: 'page', template }, { others }).state).toBe('left');
   });
 
+  it('holds what this very fill writes there, unless it is not ticked', () => {
+    const name: Field = textField('provider_name', { value: { from: 'constant', text: 'new' } });
+    const address = textField('claim', { value: { from: 'page', template: '{origin}/{field:provider_name}' } });
+    const next = (now: string, more: Partial<Field> = {}, fields = [{ ...name, ...more }, address]) => {
+      const look = lookOf([
+        { key: 'provider_name', state: 'found', now },
+        { key: 'claim', state: 'found', now: '' },
+      ]);
+      return plan(formWith({ fields }), look, values, {}, []).rows.find(({ key }) => key === 'claim')?.next;
+    };
+    expect(next('')).toBe('https://acme.example/new');
+    expect(next('old')).toBe('https://acme.example/new');
+    expect(next('new')).toBe('https://acme.example/new');
+    expect(next('old', { keep: true })).toBe('https://acme.example/old');
+    expect(next('old', {}, [address, name])).toBe('https://acme.example/old');
+  });
+
   it("never takes a field's text for a word of the template", () => {
     expect(nextOf({ from: 'page', template }, { others: named('{origin}', '{field:provider_name}') })).toBe(
       'https://acme.example/tools/login/{origin}/{field:provider_name}',
