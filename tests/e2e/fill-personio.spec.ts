@@ -84,6 +84,14 @@ const shapes: { page: Partial<PageOptions>; callbacks: [url: string, how: string
       [fixed, 'fixed'],
     ],
   },
+  {
+    page: { wording: 'english-a', callback: 'text' },
+    callbacks: [
+      [tenant, 'read'],
+      [fixed, 'fixed'],
+    ],
+  },
+  { page: { wording: 'english-b', labels: 'wrapping', callback: 'fixed-only' }, callbacks: [[fixed, 'read']] },
   { page: { wording: 'english-c', callback: 'fixed-only', remount: 'on' }, callbacks: [[fixed, 'read']] },
   {
     page: { wording: 'english-c', labels: 'for', opening: 'dialog', callback: 'none', remount: 'on' },
@@ -95,6 +103,10 @@ const shapes: { page: Partial<PageOptions>; callbacks: [url: string, how: string
       [tenant, 'read'],
       [fixed, 'fixed'],
     ],
+  },
+  {
+    page: { wording: 'german', labels: 'labelledby', opening: 'dialog', callback: 'none' },
+    callbacks: [[fixed, 'fixed']],
   },
   {
     page: { wording: 'german', labels: 'aria-label', opening: 'dialog', callback: 'two-lines', hiddenCopy: 'off' },
@@ -151,17 +163,36 @@ test('a secret that stands there is said to be replaced, and stays when its row 
   expect(standIn.stored().client_secret === 'test-secret-of-before', 'the stored secret stays').toBe(true);
 });
 
-test('a language that nobody knows, and the neighbouring forms, are not recognised', async () => {
+/** Opens a neighbour of the form, once its boxes are there. */
+async function openNeighbour(page: Page, path: string, wording: string, labels: string): Promise<void> {
+  await page.goto(`https://acme.app.personio.com/settings/${path}?wording=${wording}&labels=${labels}`);
+  await page.waitForFunction(() => document.querySelectorAll('input').length > 2);
+}
+
+test('a language that nobody knows, and the credentials of the API, are not recognised', async () => {
   const standIn = await stage({ wording: 'french', labels: 'for' });
   const page = await openForm(standIn);
   const card = (): Promise<unknown> =>
     session.inPopup(page, (popup) => session.hand.find(popup, '[data-card="unrecognised"]'));
   await card();
-  for (const neighbour of ['authentication', 'api-credentials']) {
-    await page.goto(`https://acme.app.personio.com/settings/${neighbour}?wording=english-a&labels=for`);
-    await page.waitForFunction(() => document.querySelectorAll('input').length > 2);
-    await card();
-  }
+  await openNeighbour(page, 'api-credentials', 'english-a', 'for');
+  await card();
   expect(await page.$('div[popover]')).toBeNull();
   expect(standIn.writes).toEqual([]);
 });
+
+for (const [wording, labels] of [
+  ['english-a', 'for'],
+  ['german', 'plain'],
+]) {
+  test(`the old OAuth form, ${wording}, is declined with its reason, and has no button`, async () => {
+    const standIn = await stage({});
+    const page = await openForm(standIn);
+    await session.bind(page, profile);
+    await openNeighbour(page, 'authentication', wording ?? '', labels ?? '');
+    await session.inPopup(page, (popup) => session.hand.find(popup, '[data-notice="old-oauth-form"]'));
+    await page.waitForFunction(() => document.querySelector('div[popover]') === null);
+    expect(standIn.presses()).toEqual(noPress);
+    expect(standIn.writes).toEqual([]);
+  });
+}

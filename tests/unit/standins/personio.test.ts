@@ -246,6 +246,18 @@ describe('the page', () => {
     expect(data.wording.lang).toBe('de');
   });
 
+  test.each([
+    ['english-a', 'en', 'Button Display Text', 'Submit', false, false],
+    ['english-b', 'en', 'Login button text', 'Save', false, true],
+    ['english-c', 'en', 'Button Display Text', 'Submit', true, false],
+    ['german', 'de', 'Anzeigetext der Schaltfläche', 'Speichern', true, false],
+    ['french', 'fr', 'Texte du bouton', 'Enregistrer', false, false],
+  ])('%s has the words of the sheet', async (wording, lang, button, saves, hasExpiry, hasMethod) => {
+    const words = (await pageData(`?wording=${wording}`)).data.wording;
+    expect([words.lang, words.labels.button_text, words.save]).toEqual([lang, button, saves]);
+    expect([words.labels.secret_expiry !== undefined, words.method !== undefined]).toEqual([hasExpiry, hasMethod]);
+  });
+
   test('shows its form 300 to 800 ms late', async () => {
     const { data } = await pageData();
     expect(data.options.delay).toBeGreaterThanOrEqual(300);

@@ -2,7 +2,7 @@
 import { Button, TextInput } from './controls.js';
 import { Field } from './field.js';
 import { FormFields } from './form-fields.js';
-import { classes, fieldOrder, wording } from './page.js';
+import { callbacks, classes, fieldOrder, wording } from './page.js';
 
 const { createElement: h, useState } = window.React;
 
@@ -19,12 +19,13 @@ export function HiddenCopy() {
   return h('div', { className: classes.hidden }, h('h3', null, wording.configuration), h(FormFields, useBoxes()));
 }
 
-function Form({ heading, labels }) {
+function Form({ heading, labels, children }) {
   const { values, onChange } = useBoxes();
   return h(
     'section',
     { className: classes.panel },
     h('h1', null, heading),
+    children,
     Object.entries(labels).map(([name, label]) =>
       h(Field, {
         key: name,
@@ -42,10 +43,17 @@ function Form({ heading, labels }) {
   );
 }
 
-/** The form of before 2025: five labels shared, neither issuer nor key set. */
+/** The form of before 2025: five labels shared, neither issuer nor key set; its callback is called so in every language. */
 export function OldOAuthForm() {
   const { authorization, token, scopes, client_id, client_secret } = wording.labels;
-  return h(Form, { heading: 'OAuth 2.0', labels: { authorization, token, scopes, client_id, client_secret } });
+  return h(
+    Form,
+    { heading: 'OAuth 2.0', labels: { authorization, token, scopes, client_id, client_secret } },
+    h('h3', null, wording.providerSettings),
+    h('span', { className: classes.label }, 'Callback URI'),
+    h(TextInput, { value: callbacks.tenant, readOnly: true }),
+    h('h3', null, wording.configuration),
+  );
 }
 
 /** Credentials of the app's own API. */
