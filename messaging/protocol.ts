@@ -58,7 +58,10 @@ export interface Candidate {
   boundElsewhere: string[];
   /** authentik's page for API tokens. */
   tokensPage?: string;
-  /** The profile's known redirect URIs exclude this host: binding stops until the host is typed. */
+  /**
+   * Hosts that exclude this one: those of a client's known redirect URIs, or those where the app has been given this API
+   * token so far. Binding stops until the page's host is typed.
+   */
   knownHosts?: string[];
 }
 

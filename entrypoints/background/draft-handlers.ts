@@ -4,7 +4,7 @@ import { profileDraft } from '@/messaging/schemas';
 import { readSessionItem, removeSessionItem, sessionItem, writeSessionItem } from '@/vault/session-items';
 import { vaultState } from '@/vault/vault';
 
-/** May hold a client secret: memory only, and deleted by a lock. */
+/** May hold a client secret or an API token: memory only, and deleted by a lock. */
 const draftItem = sessionItem('draft', profileDraft);
 
 export const draftHandlers = {

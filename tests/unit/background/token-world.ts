@@ -4,7 +4,7 @@ import { profileWorld, unwrap } from './profile-world';
 import { draft, look, popup, tabId, type World } from './world';
 
 export const token = 'TEST-token-background-0001';
-export const syncPlace = { app: 'acme', form: 'sync', basePath: '/' };
+const syncPlace = { app: 'acme', form: 'sync', basePath: '/' };
 
 export interface TokenWorld {
   world: World;

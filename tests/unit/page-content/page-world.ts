@@ -7,9 +7,9 @@ import type { Recipe } from '@/recipes/schema';
 import type { Panel, PanelOptions } from '@/ui/page/panel';
 import { pretendLayout } from '../recipes/layout';
 
-export const origin = 'https://acme.test';
+const origin = 'https://acme.test';
 
-export const recipe = {
+const recipe = {
   schema: 1,
   id: 'acme',
   name: 'Acme',
