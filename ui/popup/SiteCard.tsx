@@ -35,8 +35,8 @@ export function SiteCard({ state, card, profiles }: Props) {
       </CardHead>
       <PageNotices ids={card.notices} />
       <HttpNotice card={card} tab={state.tab} />
-      {profiles.length === 0 ? (
-        <NoProfile onAdd={() => state.add()} />
+      {card.candidates.length === 0 ? (
+        <NoProfile isOfOtherKind={profiles.length > 0} onAdd={() => state.add()} />
       ) : (
         <Choice tab={state.tab} card={card} profiles={profiles} />
       )}
@@ -45,10 +45,11 @@ export function SiteCard({ state, card, profiles }: Props) {
   );
 }
 
-function NoProfile({ onAdd }: { onAdd: () => void }) {
+/** None at all, or none of the kind that this form takes. */
+function NoProfile({ isOfOtherKind, onAdd }: { isOfOtherKind: boolean; onAdd: () => void }) {
   return (
     <>
-      <p class={styles.soft}>{i18n.t('card.noProfile')}</p>
+      <p class={styles.soft}>{i18n.t(isOfOtherKind ? 'card.noFittingProfile' : 'card.noProfile')}</p>
       <Button rank="primary" wide icon="plus" action="add-profile" onPress={onAdd} autofocus>
         {i18n.t('profiles.add')}
       </Button>

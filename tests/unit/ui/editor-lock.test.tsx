@@ -66,6 +66,26 @@ it.each([
   await waitFor(() => expect(has(warning)).toBe(false));
 });
 
+it('takes a typed token like a secret, each with words of its own', async () => {
+  await typeInForm('options');
+  find('[name="kind"][value="api-token"]').click();
+  await userEvent.type(input('apiToken'), 'test-token-typed');
+  const field = input('apiToken');
+  press('lock');
+  expect(JSON.stringify(background.sent('draft.write').at(-1))).toContain('test-token-typed');
+  await waitFor(() => find('[data-screen="locked"]'));
+  expect(field.value).toBe('');
+  background.calls = [];
+  await unlock();
+  expect(input('kind').form?.elements.namedItem('kind')).toMatchObject({ value: 'api-token' });
+  expect([input('apiToken').value, input('clientSecret').value]).toEqual(['', '']);
+  expect(find('[data-message="apiTokenTaken"]').textContent).toContain('Enter the API token again');
+  expect(JSON.stringify(background.calls)).not.toMatch(/test-token-typed|test-secret-typed/);
+  await userEvent.type(input('apiToken'), 'x');
+  await waitFor(() => expect(has('[data-message="apiTokenTaken"]')).toBe(false));
+  expect(has(warning)).toBe(true);
+});
+
 it('says nothing about a secret when none was typed', async () => {
   await typeInForm('options');
   await userEvent.clear(input('clientSecret'));

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FieldMessage, ProfileDraft } from '@/profiles/schema';
 import { PopupScreen } from '@/ui/popup/PopupScreen';
-import { background, espo, fails, find, gives, has, portainer, press, reset, shelf } from './set-up';
+import { background, directory, espo, fails, find, gives, has, portainer, press, reset, shelf } from './set-up';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
 vi.mock('@/messaging/client', async () => ({ send: (await import('./set-up')).background.send }));
@@ -211,5 +211,83 @@ describe('the secret', () => {
     await openEditor();
     expect(has('[name="clientSecret"]')).toBe(false);
     expect(document.body.textContent).toContain('You chose not to keep secrets.');
+  });
+});
+
+describe('the kind of profile', () => {
+  const isShown = (name: string): boolean => input(name).closest('[hidden]') === null;
+  const pick = (kind: string): Promise<void> => userEvent.click(find(`[name="kind"][value="${kind}"]`));
+
+  it('shows the fields of that kind alone', async () => {
+    await openEditor();
+    const shown = (): string[] =>
+      ['address', 'name', 'slug', 'clientId', 'clientSecret', 'apiToken', 'scopes', 'instanceName'].filter(isShown);
+    expect(shown()).toEqual(['address', 'name', 'slug', 'clientId', 'clientSecret', 'scopes', 'instanceName']);
+    await pick('api-token');
+    expect(shown()).toEqual(['address', 'name', 'apiToken', 'instanceName']);
+  });
+
+  it('keeps everything typed through a change of mind, and saves what is chosen', async () => {
+    background.answers['profile.save'] = gives({ profile: directory });
+    await openEditor();
+    await userEvent.type(input('name'), 'Staff');
+    await userEvent.type(input('clientId'), 'typed-client');
+    await pick('api-token');
+    await userEvent.type(input('apiToken'), 'test-token');
+    await pick('oidc-client');
+    expect(input('clientId').value).toBe('typed-client');
+    await pick('api-token');
+    expect(background.sent('draft.write').at(-1)?.draft).toMatchObject({ kind: 'api-token', clientId: 'typed-client' });
+    press('save-profile');
+    await waitFor(() =>
+      expect(background.sent('profile.save')).toMatchObject([
+        { kind: 'api-token', name: 'Staff', apiToken: 'test-token', clientSecret: '' },
+      ]),
+    );
+  });
+
+  it('starts with fresh messages after a change', async () => {
+    background.answers['profile.check'] = gives({
+      messages: [{ field: 'address', level: 'error', code: 'addressMissing' }],
+    });
+    await openEditor();
+    await userEvent.type(input('name'), 'x');
+    await userEvent.click(input('address'));
+    await userEvent.click(input('name'));
+    await waitFor(() => find('[data-message="addressMissing"]'));
+    await pick('api-token');
+    await waitFor(() => expect(has('[data-message="addressMissing"]')).toBe(false));
+  });
+
+  it('is fixed for a stored profile, whose token stays where it is', async () => {
+    background.answers['shelf.read'] = gives(shelf({ profiles: [portainer, directory] }));
+    background.answers['profile.save'] = gives({ profile: directory });
+    await openEditor('p9');
+    expect(has('[type="radio"][name="kind"]')).toBe(false);
+    expect(input('apiToken').value).toBe('');
+    expect(document.body.textContent).toContain('Stored. Leave empty to keep it.');
+    press('save-profile');
+    await waitFor(() =>
+      expect(background.sent('profile.save')).toMatchObject([{ id: 'p9', kind: 'api-token', apiToken: '' }]),
+    );
+  });
+
+  it('comes back with a kept draft', async () => {
+    background.answers['draft.read'] = gives({ draft: { ...draft, kind: 'api-token', apiToken: 'test-token-half' } });
+    render(<PopupScreen />);
+    await waitFor(() => find('[data-notice="draft-restored"]'));
+    expect(isShown('apiToken')).toBe(true);
+    expect(input('apiToken').value).toBe('test-token-half');
+    expect(input('apiToken').type).toBe('password');
+    await pick('oidc-client');
+    expect(input('clientSecret').value).toBe(draft.clientSecret);
+  });
+
+  it('asks for no token where no secrets are kept', async () => {
+    background.answers['vault.status'] = gives({ state: 'open' as const });
+    await openEditor();
+    await pick('api-token');
+    expect(has('[name="apiToken"]')).toBe(false);
+    expect(document.body.textContent).toContain('Paste the API token into the page yourself');
   });
 });

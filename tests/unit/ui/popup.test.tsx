@@ -9,6 +9,7 @@ import {
   binding,
   candidate,
   card,
+  directory,
   espo,
   fails,
   find,
@@ -17,6 +18,7 @@ import {
   portainer,
   press,
   reset,
+  row,
   shelf,
 } from './set-up';
 
@@ -230,6 +232,67 @@ describe('the card of a recognised page', () => {
     expect(document.querySelectorAll('[data-action="add-profile"]')).toHaveLength(1);
     press('add-profile');
     await waitFor(() => find('[data-screen="edit"] [name="address"]'));
+  });
+});
+
+describe('what the card says about the page and its fields', () => {
+  const stopped = { state: 'left', ticked: false, isSecret: true } as const;
+
+  it('names why a known page is not filled, and offers nothing to press for it', async () => {
+    const { origin, host } = new URL('https://palmr.company');
+    await openPopup(
+      { kind: 'declined', origin, host, app: 'palmr', appName: 'Palmr', notices: ['hidden-provider'] },
+      'profiles',
+    );
+    const shown = find('[data-card="declined"][data-app="palmr"]');
+    expect(shown.textContent).toContain('Palmr');
+    expect(shown.textContent).toContain('palmr.company');
+    expect(find('[data-notice="hidden-provider"]').textContent).toMatch(
+      /“Hide disabled providers” is on.*Switch it off/,
+    );
+    expect(shown.querySelector('button, a')).toBeNull();
+    expect(document.activeElement).toBe(find('[name="search"]'));
+  });
+
+  it('explains a connection that needs attention beside the form', async () => {
+    await openPopup(card({ notices: ['needs-attention'] }));
+    expect(find('[data-card="recognised"] [data-notice="needs-attention"] ul').children).toHaveLength(3);
+    expect(has('[data-action="bind"]')).toBe(true);
+  });
+
+  it('lists a token that is missing with the way to get one, and a secret that is shown', async () => {
+    const rows = [
+      row({ key: 'base_url', next: 'https://authentik.company' }),
+      row({ key: 'api_token', ...stopped }),
+      row({ key: 'client_secret', ...stopped, state: 'exposed' }),
+      row({ key: 'filter', state: 'later', ticked: false }),
+      row({ key: 'icon', state: 'left', ticked: false }),
+    ];
+    const tokensPage = 'https://authentik.company/if/admin/#/core/tokens';
+    await openPopup(card({ candidates: [candidate({ plan: { rows, choices: [] }, tokensPage })] }));
+    const link = find('[data-key="api_token"][data-state="left"] a[data-action="open-tokens"]');
+    expect([link.getAttribute('href'), link.getAttribute('rel')]).toEqual([tokensPage, 'noopener noreferrer']);
+    expect(find('[data-key="client_secret"][data-state="exposed"]').textContent).toContain('Hide it first');
+    expect(text()).toContain('1 left for you · 1 on another step');
+    expect(has('[data-key="filter"]')).toBe(false);
+  });
+
+  it('tells tokens from clients in the choice, and says when there is none of the kind that is needed', async () => {
+    background.answers['shelf.read'] = gives(shelf({ profiles: [portainer, directory] }));
+    await openPopup(card({ candidates: [candidate(), candidate({ profileId: 'p9' })] }));
+    const options = [...find<HTMLSelectElement>('select[name="profile"]').options].map((option) => option.textContent);
+    expect(options).toEqual(['Portainer', 'Staff · API token']);
+    cleanup();
+    await openPopup(card({ candidates: [] }));
+    expect(text()).toContain('None of your profiles is of the kind this app needs.');
+    expect(has('select[name="profile"]')).toBe(false);
+  });
+
+  it('names matching mode and type of a callback where they are not the usual ones', async () => {
+    const callbacks = [{ url: 'https://app.company/.*', how: 'fixed', matching: 'regex', kind: 'logout' }] as const;
+    await openPopup(card({ callbacks: [...callbacks] }));
+    const entry = find('[data-matching="regex"][data-kind="logout"]');
+    expect(entry.textContent).toContain('fixed by the vendor · matching mode Regex · type Post Logout');
   });
 });
 

@@ -75,18 +75,20 @@ function flatten(tree: Tree, path = ''): Record<string, string> {
   );
 }
 
+const stored = { revision: 3, instanceId: 'i1', hasSecret: true };
+
 export const portainer: Extract<ProfileSummary, { kind: 'oidc-client' }> = {
+  ...stored,
   kind: 'oidc-client',
   id: 'p1',
-  revision: 3,
-  instanceId: 'i1',
   name: 'Portainer',
   slug: 'portainer',
   clientId: 'client-id-for-tests',
   scopes: ['openid', 'email', 'profile'],
   redirectUris: ['https://portainer.company/'],
-  hasSecret: true,
 };
+
+export const directory: ProfileSummary = { ...stored, kind: 'api-token', id: 'p9', name: 'Staff' };
 
 export const espo: ProfileSummary = { ...portainer, id: 'p2', name: 'Espo', slug: 'espo', clientId: 'other-client' };
 

@@ -2,7 +2,7 @@ import { cleanup, render, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PopupScreen } from '@/ui/popup/PopupScreen';
-import { background, espo, fails, find, gives, has, portainer, press, reset, shelf, values } from './set-up';
+import { background, directory, espo, fails, find, gives, has, portainer, press, reset, shelf, values } from './set-up';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
 vi.mock('@/messaging/client', async () => ({ send: (await import('./set-up')).background.send }));
@@ -136,4 +136,39 @@ it('lists the callbacks of a profile, and removes one', async () => {
   press('remove-callback');
   await waitFor(() => expect(has('[data-callback]')).toBe(false));
   expect(background.sent('callback.remove')).toEqual([{ id: 'c1' }]);
+});
+
+describe('a profile with an API token', () => {
+  beforeEach(() => {
+    background.answers['shelf.read'] = gives(shelf({ profiles: [portainer, directory] }));
+  });
+
+  it('is found by its kind, and says in the list what it is', async () => {
+    await openList();
+    expect(find('[data-profile-id="p9"]').textContent).toContain('Company · API token');
+    await userEvent.type(find('[name="search"]'), 'api token');
+    expect(listed()).toEqual(['p9']);
+  });
+
+  it('gives its authentik to copy, and nothing of an application', async () => {
+    background.answers['profile.values'] = gives({ base_url: values.base_url });
+    await openList();
+    find('[data-profile-id="p9"] button').click();
+    await waitFor(() => find('[data-value="base_url"] [data-action="copy-value"]'));
+    expect(document.querySelectorAll('[data-value]')).toHaveLength(1);
+    expect(document.body.textContent).toContain('API token · token stored');
+  });
+
+  it('says after duplicating what the copy needs', async () => {
+    const copy = { ...directory, id: 'p10', name: 'Staff (copy)' };
+    background.answers['profile.duplicate'] = () => {
+      background.answers['shelf.read'] = gives(shelf({ profiles: [directory, copy] }));
+      return gives({ profile: copy })();
+    };
+    await openList();
+    find('[data-profile-id="p9"] button').click();
+    await waitFor(() => press('duplicate-profile'));
+    await waitFor(() => expect(find<HTMLInputElement>('[name="name"]').value).toBe('Staff (copy)'));
+    expect(document.body.textContent).toContain('Give it the name and the token');
+  });
 });
