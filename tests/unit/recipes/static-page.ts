@@ -38,6 +38,11 @@ export function open(page: StaticPage): URL {
   return new URL(answer('address'));
 }
 
+/** Lets pages go that were open before: happy-dom's weak references hold them until the event loop turns. */
+export function letGo(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
 function parse(page: StaticPage): Document {
   return new DOMParser().parseFromString(page.html, 'text/html');
 }
