@@ -53,7 +53,7 @@ export async function readReport(page: Page): Promise<PanelReport> {
 }
 
 /** Ids of what the panel says about the page or its app, now. */
-export function readNotices(page: Page): Promise<string[]> {
+function readNotices(page: Page): Promise<string[]> {
   return readNames(page, 'data-notice');
 }
 
