@@ -44,8 +44,17 @@ export const control = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cards'), cards: z.array(card) }),
   /** A button that opens a list of elements with the role `option` (ARIA 1.2, combobox). The locator names the button. */
   z.strictObject({ kind: z.literal('dropdown'), options: z.array(option) }),
-  /** A box of tags: each a `tag` with its `cross`, and an `input` that takes one on Enter. The locator names the box. */
-  z.strictObject({ kind: z.literal('tags'), tag: selector, cross: selector, input: selector }),
+  /**
+   * A box of tags: each a `tag` with its `cross`, and an `input` that takes one on `key`, or on Enter. The locator names
+   * the box.
+   */
+  z.strictObject({
+    kind: z.literal('tags'),
+    tag: selector,
+    cross: selector,
+    input: selector,
+    key: z.optional(z.literal(',')),
+  }),
   /** A list of items in a Selectize box (github.com/selectize/selectize.js 0.13). The locator names the box around it. */
   z.strictObject({ kind: z.literal('selectize-list') }),
   /** One choice in a Selectize box. The locator names the box around it. */

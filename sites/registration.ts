@@ -2,8 +2,8 @@
 import { type Browser, browser } from 'wxt/browser';
 import { isGranted, originPattern } from './permissions';
 
-/** Output of `entrypoints/page.content.tsx`. */
-export const pageScript = 'content-scripts/page.js';
+/** Output of `entrypoints/recipes.ts` and `entrypoints/page.content`, in the order they must run. */
+export const pageScripts = ['recipes.js', 'content-scripts/page.js'] as const;
 
 const idPrefix = 'page:';
 
@@ -51,7 +51,7 @@ function scriptFor(origin: string): Browser.scripting.RegisteredContentScript {
   return {
     id: idOf(origin),
     matches: [originPattern(origin)],
-    js: [pageScript],
+    js: [...pageScripts],
     allFrames: false,
     runAt: 'document_idle',
     persistAcrossSessions: true,

@@ -1,4 +1,4 @@
-/** Sets the tags of a box as a person does: a word and Enter for each, the cross for each that goes. */
+/** Sets the tags of a box as a person does: a word and a key for each, the cross for each that goes. */
 import type { Control } from '@/recipes/schema';
 import { isEditable } from '../entries';
 import { isSameSet } from '../same';
@@ -50,7 +50,7 @@ function tagBox({ resolve, signal }: WriteTask, control: Tags): TagBox {
     items,
     add: async (item) => {
       await type(item);
-      input()?.dispatchEvent(enterKey());
+      input()?.dispatchEvent(pressOf(control.key));
       await twoFrames(signal);
       const isTaken = items()?.includes(item) === true;
       // What is left in the box would become a tag when the box is left.
@@ -68,8 +68,9 @@ function tagBox({ resolve, signal }: WriteTask, control: Tags): TagBox {
 }
 
 /** It bubbles, since some frameworks listen at the root of the page; without a modifier it is no shortcut. */
-function enterKey(): KeyboardEvent {
-  return new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', keyCode: 13, bubbles: true, cancelable: true });
+function pressOf(key: Tags['key']): KeyboardEvent {
+  const names = key === ',' ? { key, code: 'Comma', keyCode: 188 } : { key: 'Enter', code: 'Enter', keyCode: 13 };
+  return new KeyboardEvent('keydown', { ...names, bubbles: true, cancelable: true });
 }
 
 function inputIn(box: HTMLElement, control: Tags): HTMLInputElement | null {

@@ -7,7 +7,7 @@ import { tabRead } from '@/messaging/page-schemas';
 import type { TabCard } from '@/messaging/protocol';
 import type { NoticeId, Recipe } from '@/recipes/schema';
 import { noteInvitation } from '@/sites/known-origins';
-import { pageScript } from '@/sites/registration';
+import { pageScripts } from '@/sites/registration';
 import { findForm, findRecipe, type KnownForm } from './find-form';
 
 /** A tab with the page script in its top document. */
@@ -68,7 +68,7 @@ export async function openTab(tabId: number): Promise<OpenedTab | undefined> {
     if (parsed === null || !/^https?:$/.test(parsed.protocol)) return undefined;
     const [injected] = await browser.scripting.executeScript({
       target: { tabId, frameIds: [0] },
-      files: [`/${pageScript}`],
+      files: pageScripts.map((file) => `/${file}` as const),
     });
     await noteInvitation(tabId, parsed.origin);
     const documentId = injected?.documentId;

@@ -1,7 +1,6 @@
 /** The script in an app's page: starts once per document, and never in a frame. */
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { recipes } from '@/recipes/index';
 import { startPage } from './page-script';
 
 declare global {
@@ -25,6 +24,6 @@ export default defineContentScript({
     ctx.onInvalidated(() => {
       if (!browser.runtime?.id) life.abort();
     });
-    startPage(life, recipes);
+    startPage(life, globalThis.latchkeyRecipes ?? []);
   },
 });

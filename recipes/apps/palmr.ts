@@ -43,7 +43,7 @@ export default {
         {
           key: 'scopes',
           find: { selectors: ['div[data-slot="input"]'], position: { index: 0, of: 2 } },
-          control: { kind: 'tags', tag: '[data-slot="badge"]', cross: 'button', input: 'input' },
+          control: { kind: 'tags', tag: '[data-slot="badge"]', cross: 'button', input: 'input', key: ',' },
           value: { from: 'scopes', wanted: ['openid', 'profile', 'email'], as: 'list', own: 'leave-out' },
           rules: ['server-ignores'],
         },
@@ -64,7 +64,7 @@ export default {
         {
           key: 'admin_domains',
           find: { selectors: ['div[data-slot="input"]'], position: { index: 1, of: 2 } },
-          control: { kind: 'tags', tag: '[data-slot="badge"]', cross: 'button', input: 'input' },
+          control: { kind: 'tags', tag: '[data-slot="badge"]', cross: 'button', input: 'input', key: ',' },
           value: { from: 'user' },
           hint: 'own-policy',
         },

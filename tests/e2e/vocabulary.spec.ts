@@ -101,10 +101,6 @@ test('scopes joined by a comma and a blank, without what the profile adds', asyn
 
 test('a secret shown as text is not written', async () => {
   const { page, engine } = await open('?eye');
-  await page.evaluate(() => {
-    document.querySelector('#client-secret')?.setAttribute('type', 'text');
-    document.querySelector<HTMLElement>('#replace')?.click();
-  });
   const ran = await engine.run(trial);
   expect(ran?.fields).toContainEqual({ key: 'client_secret', outcome: 'left-for-you', because: 'exposed' });
   expect((await stateOf(page)).state['clientSecret']).toBe('');

@@ -102,7 +102,7 @@ function Text({ label, id, value, onChange, disabled = false }) {
   );
 }
 
-/** Write-only: the box is shown only after "Replace". */
+/** Write-only: the box is shown only after "Replace"; an eye may have been left open. */
 function Secret({ value, onChange }) {
   const [isReplaced, setReplaced] = useState(false);
   return (
@@ -112,7 +112,7 @@ function Secret({ value, onChange }) {
       </button>
       <input
         id="client-secret"
-        type="password"
+        type={parameters.has('eye') ? 'text' : 'password'}
         style={{ display: isReplaced ? 'block' : 'none' }}
         value={value}
         onChange={(event) => onChange(event.target.value)}
@@ -182,15 +182,17 @@ function Tags({ value, onChange }) {
 
 function Callbacks() {
   return (
-    <section>
+    <>
       <h2>Addresses to register</h2>
       <input id="callback-box" readOnly value={`${location.origin}/auth/box`} />
       <code id="callback-code">https://your-host.example/auth/openid/callback</code>
       <p id="callback-text">{location.origin}/auth/text</p>
       <p>{location.origin}/auth/line</p>
-      <h3>Callback URL</h3>
-      <p>{location.origin}/auth/near</p>
-    </section>
+      <section>
+        <h3>Callback URL</h3>
+        <p>{location.origin}/auth/near</p>
+      </section>
+    </>
   );
 }
 

@@ -17,7 +17,7 @@ describe('tab.look', () => {
     await cardOf(world);
     expect(fakeBrowser.scripting.executeScript).toHaveBeenCalledExactlyOnceWith({
       target: { tabId, frameIds: [0] },
-      files: ['/content-scripts/page.js'],
+      files: ['/recipes.js', '/content-scripts/page.js'],
     });
     expect(world.told).toEqual([
       { type: 'tab.read', tabId, data: undefined, options: { frameId: 0, documentId: 'DOCUMENT-A' } },

@@ -44,7 +44,7 @@ describe('reconcile', () => {
       {
         id: `page:${a}`,
         matches: ['https://a.company/*'],
-        js: ['content-scripts/page.js'],
+        js: ['recipes.js', 'content-scripts/page.js'],
         allFrames: false,
         runAt: 'document_idle',
         persistAcrossSessions: true,
