@@ -11,7 +11,7 @@ export interface KnownForm {
 export function variantsOf({ variants = [], ...form }: FormWithVariants): KnownForm[] {
   const merged = variants.map(({ id, fields = [], ...own }) => ({
     variant: id,
-    form: { ...form, ...own, id: form.id, fields: form.fields.map((field) => standIn(field, fields)) },
+    form: { ...form, ...own, fields: form.fields.map((field) => standIn(field, fields)) },
   }));
   return [...merged, { form }];
 }

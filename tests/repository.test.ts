@@ -73,7 +73,11 @@ describe('the engine', () => {
   /** Ids, classes, attributes and their values: the words of the recipes' selectors that are nobody else's. */
   const hooks = [...JSON.stringify(recipes).matchAll(/[#.]?[\w-]+/g)]
     .map(([word]) => word.replace(/^[#.]/, ''))
-    .filter((word) => /^(oidc|oauth|auth_|data-(name|tab|action)$|ng-|detail-|actions-|authSettings)/.test(word));
+    .filter((word) =>
+      /^(oidc|oauth|auth_|data-(name|tab|action|slot|rfd.*)$|ng-|detail-|actions-|authSettings|tabler|integration-|hide|def_)/.test(
+        word,
+      ),
+    );
 
   it.each(sources)('knows no app: %s', (file) => {
     const code = withoutComments(read(`engine/${file}`));
@@ -81,6 +85,7 @@ describe('the engine', () => {
       expect(code.toLowerCase()).not.toContain(id);
       expect(code).not.toContain(name);
     }
+    expect(hooks).toEqual(expect.arrayContaining(['oidcClientId', 'oauth_scopes', 'data-slot', 'integration-config-']));
     expect(hooks.length).toBeGreaterThan(20);
     for (const hook of hooks) expect([hook, code.includes(hook)]).toEqual([hook, false]);
   });
