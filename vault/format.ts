@@ -1,4 +1,4 @@
-/** The stored shape of the vault, its version, and the way from every older version to this one. */
+/** The stored shape of the vault's entries, its version, and the way from every older version to this one. */
 import * as z from 'zod/mini';
 
 /** Version of what is written now. Every version keeps its sample in `tests/unit/vault/samples` for ever. */
@@ -12,33 +12,8 @@ export const recordPrefix = 'record:';
 const text = z.string();
 const count = z.int().check(z.nonnegative());
 
-/** Bounds of security sheet 4.2: below is a downgrade (OWASP's minimum), above a denial of service. */
-const memoryKiB = z.int().check(z.gte(19_456), z.lte(1_048_576));
-const passes = z.int().check(z.gte(2), z.lte(10));
-const lanes = z.int().check(z.gte(1), z.lte(16));
-
-const kdfSchema = z.object({
-  name: z.literal('argon2id'),
-  memoryKiB,
-  passes,
-  lanes,
-  /** 16 bytes in base64. */
-  salt: text.check(z.length(24)),
-});
-
 /** AES-256-GCM: a 96-bit IV, fresh for every write, and ciphertext with its 128-bit tag, both in base64. */
-const sealedSchema = z.object({ iv: text.check(z.length(16)), data: text });
-
-export const headerSchema = z.discriminatedUnion('mode', [
-  z.object({
-    format: z.literal(formatVersion),
-    mode: z.literal('encrypted'),
-    kdf: kdfSchema,
-    /** The data key, sealed with the key derived from the passphrase. */
-    key: sealedSchema,
-  }),
-  z.object({ format: z.literal(formatVersion), mode: z.literal('no-secrets') }),
-]);
+export const sealedSchema = z.object({ iv: text.check(z.length(16)), data: text });
 
 const version = z.int().check(z.gte(1), z.lte(formatVersion));
 
@@ -52,17 +27,24 @@ export const entrySchema = z.union([
 export const indexSchema = z.object({
   revision: count,
   records: z.array(z.object({ id: text, kind: text, revision: count })),
+  /** The first index was damaged, this one was made from the records, and the user has not been told yet. */
+  rebuilt: z.optional(z.literal(true)),
 });
 
 /** One record: its kind, the revision of the vault that wrote it, and what the caller stored. */
 export const recordSchema = z.object({ kind: text, revision: count, data: z.unknown() });
 
-export type Kdf = z.infer<typeof kdfSchema>;
 export type Sealed = z.infer<typeof sealedSchema>;
-export type Header = z.infer<typeof headerSchema>;
 export type Entry = z.infer<typeof entrySchema>;
 export type Index = z.infer<typeof indexSchema>;
 export type StoredRecord = z.infer<typeof recordSchema>;
+
+const newerSchema = z.object({ format: z.int().check(z.gt(formatVersion)) });
+
+/** Written by a later Latchkey: to be kept as it is, and neither read nor written over. */
+export function isNewer(stored: unknown): boolean {
+  return newerSchema.safeParse(stored).success;
+}
 
 /** Makes an opened entry of version n one of version n + 1; `field` says whether it is the index or a record. */
 export type Migration = (field: 'index' | 'record', value: unknown) => unknown;

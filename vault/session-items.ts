@@ -3,15 +3,13 @@ import { browser } from 'wxt/browser';
 import type * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/result';
 import { attempt } from './attempt';
-import { keptPrefix } from './session';
+import { isSessionOver, keptPrefix, parseSession, sessionKey, underSessionLock } from './session';
 
 export interface SessionItem<T> {
   /** Its key in `storage.session`. */
   key: string;
   parse(data: unknown): T | undefined;
 }
-
-const lockName = 'latchkey-session';
 
 /** Declares an item. Locking deletes it, unless it `survivesLock`; such an item must hold nothing confidential. */
 export function sessionItem<T>(
@@ -25,10 +23,10 @@ export function sessionItem<T>(
   };
 }
 
-/** The item, or undefined when it is not there, not what it should be, or the storage fails. */
+/** The item, or undefined when it is not there, not what it should be, gone with a lock, or the storage fails. */
 export async function readSessionItem<T>(item: SessionItem<T>): Promise<T | undefined> {
-  const stored = await attempt(() => browser.storage.session.get(item.key));
-  return stored.ok ? item.parse(stored.value[item.key]) : undefined;
+  const found = await find(item);
+  return found.ok ? found.value : undefined;
 }
 
 export function writeSessionItem<T>(item: SessionItem<T>, value: T): Promise<Result<null>> {
@@ -48,13 +46,21 @@ export function changeSessionItem<T, R>(
   item: SessionItem<T>,
   work: (value: T | undefined) => { next: T | undefined; result: R },
 ): Promise<Result<R>> {
-  return navigator.locks.request(lockName, async (): Promise<Result<R>> => {
-    const stored = await attempt(() => browser.storage.session.get(item.key));
-    if (!stored.ok) return stored;
-    const { next, result } = work(item.parse(stored.value[item.key]));
+  return underSessionLock(async (): Promise<Result<R>> => {
+    const found = await find(item);
+    if (!found.ok) return found;
+    const { next, result } = work(found.value);
     const written = await attempt(() =>
       next === undefined ? browser.storage.session.remove(item.key) : browser.storage.session.set({ [item.key]: next }),
     );
     return written.ok ? ok(result) : written;
   });
+}
+
+/** What a lock would have deleted is gone from the moment it is due, even when the lock itself comes late. */
+async function find<T>(item: SessionItem<T>): Promise<Result<T | undefined>> {
+  const stored = await attempt(() => browser.storage.session.get([item.key, sessionKey]));
+  if (!stored.ok) return stored;
+  const isGone = !item.key.startsWith(keptPrefix) && isSessionOver(parseSession(stored.value), Date.now());
+  return ok(isGone ? undefined : item.parse(stored.value[item.key]));
 }
