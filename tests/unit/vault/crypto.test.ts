@@ -1,10 +1,12 @@
 // @vitest-environment node
 /** Sealing is bound to its place, and the passphrase's key is Argon2id as other implementations compute it. */
-import { argon2Sync } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { argon2Sync, createHash } from 'node:crypto';
+import { expect, it, vi } from 'vitest';
+import { fail } from '@/lib/result';
 import { fromBase64, toBase64 } from '@/vault/base64';
-import { deriveKey, importKey, newDataKey, newKdf, open, seal } from '@/vault/crypto';
+import { checksum, deriveKey, importKey, newDataKey, newKdf, open, seal } from '@/vault/crypto';
 import { payTrueKeyCost } from '../key-cost';
+import { value } from './notes';
 
 payTrueKeyCost();
 
@@ -37,10 +39,10 @@ it('keeps the derived key and the data key from being exported', async () => {
 
 it.each([
   ['a new vault', {}],
-  ['other parameters', { memoryKiB: 1_024, passes: 3, lanes: 2 }],
+  ['other parameters', { memoryKiB: 19_456, passes: 3, lanes: 2 }],
 ])('derives the key that OpenSSL derives, from the normalised passphrase and %s', async (_name, changes) => {
   const kdf = { ...newKdf(), ...changes };
-  const sealed = await seal(await deriveKey('TEST Schlu\u0308ssel', kdf), place, bytes);
+  const sealed = await seal(value(await deriveKey('TEST Schlu\u0308ssel', kdf)), place, bytes);
   const hash = argon2Sync('argon2id', {
     message: 'TEST Schl\u00FCssel',
     nonce: Buffer.from(kdf.salt, 'base64'),
@@ -53,11 +55,41 @@ it.each([
 });
 
 it('derives another key from another salt, and the same from the same', async () => {
-  const cheapest = { ...newKdf(), memoryKiB: 1_024 };
-  const sealed = await seal(await deriveKey('TEST passphrase', cheapest), place, bytes);
-  expect(await open(await deriveKey('TEST passphrase', cheapest), place, sealed)).toEqual(bytes);
+  const cheapest = { ...newKdf(), memoryKiB: 19_456 };
+  const sealed = await seal(value(await deriveKey('TEST passphrase', cheapest)), place, bytes);
+  expect(await open(value(await deriveKey('TEST passphrase', cheapest)), place, sealed)).toEqual(bytes);
   const salted = { ...cheapest, salt: newKdf().salt };
-  expect(await open(await deriveKey('TEST passphrase', salted), place, sealed)).toBeUndefined();
+  expect(await open(value(await deriveKey('TEST passphrase', salted)), place, sealed)).toBeUndefined();
+});
+
+it.each([
+  { memoryKiB: 19_455 },
+  { memoryKiB: 1_048_577 },
+  { memoryKiB: -47_104 },
+  { memoryKiB: Number.NaN },
+  { passes: 1 },
+  { passes: 11 },
+  { lanes: 0 },
+  { lanes: 17 },
+])('computes nothing at a cost out of bounds: %o', async (change) => {
+  expect(await deriveKey('TEST passphrase', { ...newKdf(), ...change })).toEqual(fail('kdf-out-of-bounds'));
+});
+
+it('says so when the key cannot be computed', async () => {
+  vi.spyOn(globalThis.crypto.subtle, 'importKey').mockRejectedValue(new RangeError('Invalid typed array length'));
+  expect(await deriveKey('TEST passphrase', { ...newKdf(), memoryKiB: 19_456 })).toEqual(fail('key-not-derived'));
+});
+
+it('never uses an IV, a salt or a data key twice', async () => {
+  const key = await importKey(newDataKey());
+  const sealed = await Promise.all(Array.from({ length: 2_000 }, () => seal(key, place, bytes)));
+  expect(new Set(sealed.map(({ iv }) => iv)).size).toBe(2_000);
+  const fresh = Array.from({ length: 200 }, () => [newKdf().salt, toBase64(newDataKey())]).flat();
+  expect(new Set(fresh).size).toBe(400);
+});
+
+it('makes the checksum that others make', async () => {
+  expect(await checksum('TEST')).toBe(createHash('sha256').update('TEST').digest('base64'));
 });
 
 it('makes base64 of any bytes and takes nothing else', () => {

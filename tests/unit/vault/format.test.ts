@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ok } from '@/lib/result';
 import { instanceKind, profileKind } from '@/profiles/kinds';
-import { formatVersion, migrate } from '@/vault/format';
+import { formatVersion, isNewer, migrate } from '@/vault/format';
 import { readVault } from '@/vault/store';
 import { lockVault, unlockVault, vaultState } from '@/vault/vault';
 import { payTrueKeyCost } from '../key-cost';
@@ -22,7 +22,8 @@ interface Sample {
 const additions = ['encrypted.1.api-token.json', 'no-secrets.1.api-token.json'];
 
 const folder = new URL('samples/', import.meta.url);
-const samples = readdirSync(folder).map((name) => ({
+const names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const samples = names.map((name) => ({
   name,
   sample: JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Sample,
 }));
@@ -63,4 +64,20 @@ describe('migrate', () => {
     expect(migrate('index', '2', 2, steps)).toBe('index 3 < 2');
     expect(migrate('record', '3', 3, steps)).toBe('3');
   });
+});
+
+it('knows what a later version has written', () => {
+  expect(isNewer({ format: formatVersion + 1, sealed: 7, more: [] })).toBe(true);
+  const others = [
+    { format: formatVersion },
+    { format: 0 },
+    { format: '2' },
+    { format: 1.5 },
+    {},
+    null,
+    undefined,
+    7,
+    'x',
+  ];
+  expect(others.filter(isNewer)).toEqual([]);
 });

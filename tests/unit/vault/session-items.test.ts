@@ -1,6 +1,6 @@
 // @vitest-environment node
 /** Session items are parsed, changed one after the other, and gone with a lock unless they may stay. */
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as z from 'zod/mini';
 import { ok } from '@/lib/result';
@@ -12,8 +12,11 @@ import {
   writeSessionItem,
 } from '@/vault/session-items';
 import { createVault, lockVault } from '@/vault/vault';
+import { testPassphrase, value } from './notes';
 
 beforeEach(() => fakeBrowser.reset());
+
+afterEach(() => void vi.useRealTimers());
 
 const tickets = sessionItem('tickets', z.array(z.string()));
 const origins = sessionItem('origins', z.array(z.string()), { survivesLock: true });
@@ -49,7 +52,7 @@ describe('session items', () => {
   it('say so when the storage fails', async () => {
     await writeSessionItem(tickets, ['a']);
     const failed = { ok: false, failure: { kind: 'storage-failed' } };
-    vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValueOnce(new Error('quota'));
+    vi.spyOn(fakeBrowser.storage.session, 'set').mockRejectedValueOnce(new Error('busy'));
     expect(await writeSessionItem(tickets, ['b'])).toEqual(failed);
     vi.spyOn(fakeBrowser.storage.session, 'get').mockRejectedValue(new Error('IO error'));
     expect(await changeSessionItem(tickets, () => ({ next: undefined, result: 1 }))).toEqual(failed);
@@ -63,5 +66,17 @@ describe('session items', () => {
     await lockVault();
     expect(await readSessionItem(tickets)).toBeUndefined();
     expect(await readSessionItem(origins)).toEqual(['https://portainer.company']);
+  });
+});
+
+describe('when the lock is due and nobody has locked yet', () => {
+  it('are gone already, but for those that outlive a lock', async () => {
+    value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+    await writeSessionItem(tickets, ['a']);
+    await writeSessionItem(origins, ['https://portainer.company']);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 15 * 60_000 });
+    expect(await readSessionItem(tickets)).toBeUndefined();
+    expect(await readSessionItem(origins)).toEqual(['https://portainer.company']);
+    expect(await changeSessionItem(tickets, (found) => ({ next: undefined, result: found }))).toEqual(ok(undefined));
   });
 });

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import { fail, ok } from '@/lib/result';
 import { recordKind } from '@/vault/record-kind';
 import { readVault, updateVault } from '@/vault/store';
-import { createVault } from '@/vault/vault';
+import { createVault, vaultTrouble } from '@/vault/vault';
 import { disk, type Note, noteKind, notes, putNotes, setDisk, testPassphrase, testSecret, value } from './notes';
 
 let emptyDisk: Record<string, unknown>;
@@ -80,6 +80,73 @@ describe('updateVault', () => {
     expect(kept.filter(({ text }) => text === 'kept')).toHaveLength(20);
   });
 
+  it('waits while another window writes, and reads what that has written', async () => {
+    await putNotes({ id: 'count', text: '0' });
+    const events: string[] = [];
+    let finish = () => {};
+    const other = navigator.locks.request('latchkey-vault', async () => {
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      events.push('other');
+    });
+    const mine = updateVault((transaction) => ok(transaction.list(noteKind))).then(() => events.push('mine'));
+    // Long enough for everything that does not wait.
+    await readVault(() => 1);
+    await settle();
+    finish();
+    await Promise.all([other, mine]);
+    expect(events).toEqual(['other', 'mine']);
+  });
+
+  it('loses nothing of two that begin with the same state', async () => {
+    await putNotes({ id: 'a', text: '' });
+    const gate = holdReads();
+    const append = (letter: string) =>
+      updateVault((transaction) => {
+        const text = `${transaction.find(noteKind, 'a')?.text}${letter}`;
+        return ok(transaction.put(noteKind, { id: 'a', text }));
+      });
+    const both = Promise.all([append('x'), append('y')]);
+    await settle();
+    gate.open();
+    expect(await both).toEqual([ok(undefined), ok(undefined)]);
+    expect(await notes()).toEqual([{ id: 'a', text: 'xy' }]);
+  });
+
+  it('begins anew, once, when somebody has written without waiting', async () => {
+    await putNotes(one);
+    const before = await disk();
+    await putNotes(two);
+    const foreign = await disk();
+    await setDisk(before);
+    let rounds = 0;
+    const answer = await updateVault((transaction) => {
+      rounds += 1;
+      if (rounds === 1) void fakeBrowser.storage.local.set(foreign);
+      transaction.put(noteKind, { id: 'c', text: 'three' });
+      return ok(transaction.list(noteKind).length);
+    });
+    expect([answer, rounds]).toEqual([ok(3), 2]);
+    expect(await notes()).toEqual([one, two, { id: 'c', text: 'three' }]);
+  });
+
+  it('gives up rather than write over somebody who goes on writing', async () => {
+    await putNotes(one);
+    const states = [await disk()];
+    for (const text of ['1', '2']) {
+      await putNotes({ id: 'b', text });
+      states.push(await disk());
+    }
+    await setDisk(states.shift() ?? {});
+    const answer = await updateVault((transaction) => {
+      void fakeBrowser.storage.local.set(states.shift() ?? {});
+      return ok(transaction.put(noteKind, { id: 'c', text: 'three' }));
+    });
+    expect(answer).toEqual(failed('storage-failed'));
+    expect(await notes()).toEqual([one, { id: 'b', text: '2' }]);
+  });
+
   it('writes everything in one call, and nothing when the work fails or changes nothing', async () => {
     const set = vi.spyOn(fakeBrowser.storage.local, 'set');
     await putNotes(one, two);
@@ -121,13 +188,34 @@ describe('updateVault', () => {
 });
 
 describe('when the storage fails', () => {
-  it('says so and keeps the old vault: full disk', async () => {
+  it.each([
+    ['storage-full', new Error('QUOTA_BYTES quota exceeded')],
+    ['storage-full', new Error('Resource::kQuotaBytes quota exceeded')],
+    ['storage-full', new Error('QuotaExceededError: storage.local API call exceeded its quota limitations.')],
+    ['storage-full', new DOMException('Encountered disk full while committing transaction.', 'QuotaExceededError')],
+    [
+      'storage-full',
+      new Error('IO error: .../000003.log: FILE_ERROR_NO_SPACE (ChromeMethodBFE: 3::WritableFileAppend::8)'),
+    ],
+    [
+      'storage-failed',
+      new Error('IO error: .../000003.log: Unable to write (ChromeMethodBFE: 3::WritableFileAppend::5)'),
+    ],
+    ['storage-failed', new Error('An unexpected error occurred')],
+    ['storage-failed', undefined],
+  ])('says so and keeps the old vault: %s, %s', async (kind, error) => {
     await putNotes(one);
     const before = await disk();
-    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('QUOTA_BYTES quota exceeded'));
-    expect(await putNotes({ ...one, text: 'new' }, two)).toEqual(failed('storage-failed'));
+    const set = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(error);
+    expect(await putNotes({ ...one, text: 'new' }, two)).toEqual(failed(kind));
     set.mockRestore();
     expect(await disk()).toEqual(before);
+    expect(await notes()).toEqual([one]);
+  });
+
+  it('reads again what the browser could not parse and dropped', async () => {
+    await putNotes(one);
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValueOnce(new Error('Corruption: Invalid JSON'));
     expect(await notes()).toEqual([one]);
   });
 
@@ -190,7 +278,6 @@ describe('damage', () => {
     ['another record in its place', ({ 'record:b': entry }) => entry],
     ['the index in its place', ({ index }) => index],
     ['a readable record', () => ({ format: 1, readable: { kind: 'note', revision: 9, data: one } })],
-    ['a record from the future', ({ 'record:a': entry }) => ({ ...(entry as object), format: 2 })],
     ['no base64', () => ({ format: 1, sealed: { iv: '!'.repeat(16), data: 'AA==' } })],
   ])('costs that record alone: %s', async (_what, damage) => {
     await putNotes(one, two);
@@ -225,18 +312,87 @@ describe('damage', () => {
     expect(await damaged()).toEqual([]);
   });
 
-  it('of the index stops everything and is written over by nothing', async () => {
-    await putNotes(one);
+  it.each<[string, (stored: Record<string, unknown>) => unknown]>([
+    ['a changed bit', ({ index }) => flipped(index)],
+    ['a record in its place', ({ 'record:a': entry }) => entry],
+    ['an older one', () => emptyDisk.index],
+    ['a readable one', () => ({ format: 1, readable: { revision: 9, records: [] } })],
+    ['none', () => undefined],
+  ])('of the index costs nothing but the order: %s', async (what, damage) => {
+    await putNotes(one, two);
+    await putNotes({ id: 'c', text: 'three' });
+    const { index: _, ...stored } = await disk();
+    const broken = { ...stored, index: damage({ ...stored, index: _ }) };
+    await setDisk(broken);
+    if (what === 'an older one') return expect(await notes()).toEqual([]);
+    expect(await notes()).toEqual([one, two, { id: 'c', text: 'three' }]);
+    expect(await disk()).toEqual(JSON.parse(JSON.stringify(broken)));
+    await putNotes({ ...one, text: 'new' });
+    expect((await notes()).map(({ text }) => text).sort()).toEqual(['new', 'three', 'two']);
+  });
+
+  it('of index and record costs that record, which stays where it is', async () => {
+    await putNotes(one, two);
     const stored = await disk();
-    const broken = { ...stored, index: flipped(stored.index) };
-    for (const items of [broken, { ...stored, index: stored['record:a'] }]) {
-      await setDisk(items);
-      expect(await readVault(() => 1)).toEqual(failed('vault-damaged'));
-      expect(await putNotes(two)).toEqual(failed('vault-damaged'));
-      expect(await disk()).toEqual(items);
-    }
+    const broken = flipped(stored['record:a']);
+    await setDisk({ ...stored, index: null, 'record:a': broken });
+    expect(await notes()).toEqual([two]);
+    expect(await damaged()).toEqual(['a']);
+    await putNotes({ ...two, text: 'new' });
+    expect((await disk())['record:a']).toEqual(broken);
+    expect(await damaged()).toEqual(['a']);
+    // Mended from outside, it is on the list again.
+    await setDisk({ ...(await disk()), 'record:a': stored['record:a'] });
+    expect(await notes()).toHaveLength(2);
   });
 });
+
+describe('what a later version has written', () => {
+  const later = (entry: unknown) => ({ ...(entry as object), format: 2 });
+
+  it('is not read, and is not written over: the index', async () => {
+    await putNotes(one);
+    const stored = await disk();
+    const newer = { ...stored, index: later(stored.index) };
+    await setDisk(newer);
+    expect(await readVault(() => 1)).toEqual(failed('vault-newer'));
+    expect(await putNotes(two)).toEqual(failed('vault-newer'));
+    expect(await vaultTrouble()).toEqual({ kind: 'vault-newer' });
+    expect(await disk()).toEqual(newer);
+  });
+
+  it('is not read, and is not written over: a record', async () => {
+    await putNotes(one, two);
+    const stored = await disk();
+    await setDisk({ ...stored, 'record:a': later(stored['record:a']) });
+    const before = await disk();
+    expect(await putNotes({ ...one, text: 'new' }, two)).toEqual(failed('vault-newer'));
+    expect(await disk()).toEqual(before);
+    value(await putNotes({ ...two, text: 'new' }));
+    expect((await disk())['record:a']).toEqual(before['record:a']);
+    expect(await damaged()).toEqual(['a']);
+  });
+});
+
+/** Lets every read of the vault that has begun end only when the gate is opened. */
+function holdReads(): { open: () => void } {
+  const { get } = fakeBrowser.storage.local;
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  vi.spyOn(fakeBrowser.storage.local, 'get').mockImplementation((async (keys: null) => {
+    const found = await Reflect.apply(get, fakeBrowser.storage.local, [keys]);
+    await opened;
+    return found;
+  }) as never);
+  return { open };
+}
+
+/** Everything that waits for nothing else has happened. */
+async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
+}
 
 function flipped(entry: unknown): unknown {
   const { sealed, ...rest } = entry as { sealed: { iv: string; data: string } };

@@ -1,0 +1,215 @@
+// @vitest-environment node
+/** Export files open again, with their own passphrase alone; bad ones are named and change nothing. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { fail, ok } from '@/lib/result';
+import { instanceKind, profileKind } from '@/profiles/kinds';
+import { formatVersion } from '@/vault/format';
+import { fileMode, readEnvelope } from '@/vault/read-envelope';
+import { readVault } from '@/vault/store';
+import { encryptedExport, exportName, plainExport, recordsOf, type TransferRecord } from '@/vault/transfer';
+import { createVault } from '@/vault/vault';
+import { payTrueKeyCost } from '../key-cost';
+import { disk, findMarker, noteKind, putNotes, testPassphrase, testSecret, value } from './notes';
+
+const filePassphrase = 'TEST passphrase of a file';
+const kinds = [noteKind];
+const records: TransferRecord[] = [
+  { kind: 'note', data: { id: 'a', text: 'VISIBLE-text', secret: testSecret } as { id: string } },
+  { kind: 'note', data: { id: 'b', text: 'two' } as { id: string } },
+];
+
+beforeEach(() => fakeBrowser.reset());
+
+describe('frozen files', () => {
+  payTrueKeyCost();
+
+  interface Sample {
+    passphrase: string;
+    file: string;
+    records: TransferRecord[];
+  }
+  const folder = new URL('samples/transfer/', import.meta.url);
+  const names = readdirSync(folder);
+
+  it('has one of each mode for every version', () => {
+    const versions = Array.from({ length: formatVersion }, (_, index) => index + 1);
+    const wanted = versions.flatMap((version) => [`encrypted.${version}.json`, `plain.${version}.json`]);
+    expect(names.sort()).toEqual(wanted.sort());
+  });
+
+  it.each(names)('opens %s', async (name) => {
+    const sample = JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Sample;
+    const [mode] = name.split('.');
+    expect(await fileMode(sample.file)).toEqual(ok(mode));
+    const read = await readEnvelope(sample.file, [instanceKind, profileKind], sample.passphrase);
+    expect(read).toEqual(ok({ mode, records: sample.records }));
+  });
+});
+
+describe('an encrypted export', () => {
+  it('gives back what was in the vault, secrets included, and shows nothing of it', async () => {
+    value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+    await putNotes({ id: 'a', text: 'VISIBLE-text', secret: testSecret }, { id: 'b', text: 'two' });
+    const taken = value(await readVault((snapshot) => recordsOf(snapshot, kinds)));
+    expect(taken).toEqual(records);
+    const text = value(await encryptedExport(taken, filePassphrase));
+    for (const marker of ['VISIBLE-text', testSecret, filePassphrase]) expect(findMarker(text, marker)).toEqual([]);
+    expect(JSON.parse(text)).toMatchObject({
+      latchkey: 'export',
+      format: 1,
+      mode: 'encrypted',
+      kdf: { name: 'argon2id', memoryKiB: 47_104, passes: 2, lanes: 1 },
+    });
+    expect(await readEnvelope(text, kinds, filePassphrase)).toEqual(ok({ mode: 'encrypted', records }));
+    for (const wrong of [testPassphrase, '', undefined]) {
+      expect(await readEnvelope(text, kinds, wrong)).toEqual(fail('wrong-file-passphrase'));
+    }
+    const again = value(await encryptedExport(taken, filePassphrase));
+    for (const member of ['kdf', 'sealed', 'check'])
+      expect(JSON.parse(again)[member]).not.toEqual(JSON.parse(text)[member]);
+  });
+
+  it('wants a passphrase as long as the vault’s, and room in a file that can be read', async () => {
+    expect(await encryptedExport(records, 'elevenchars')).toEqual(fail('passphrase-too-short'));
+    const large = [{ kind: 'note', data: { id: 'a', text: 'x'.repeat(900_000) } as { id: string } }];
+    expect(await encryptedExport(large, filePassphrase)).toEqual(fail('file-too-large'));
+    expect(plainExport(large, kinds).ok).toBe(true);
+  });
+});
+
+describe('a plain export', () => {
+  it('holds no secret, whatever it is given', async () => {
+    const text = value(plainExport([...records, { kind: 'other', data: { id: 'x' } }], kinds));
+    expect(findMarker(text, testSecret)).toEqual([]);
+    expect(await readEnvelope(text, kinds)).toEqual(
+      ok({ mode: 'plain', records: [{ kind: 'note', data: { id: 'a', text: 'VISIBLE-text' } }, records[1]] }),
+    );
+  });
+});
+
+it('names a file by its day', () => {
+  expect(exportName(new Date(2026, 0, 5))).toBe('latchkey-2026-01-05.json');
+});
+
+describe('a bad file', () => {
+  let encrypted = '';
+  const plain = (content: unknown) =>
+    JSON.stringify({ latchkey: 'export', format: 1, mode: 'plain', records: content });
+  const note = (id: unknown, more: object = {}) => ({ kind: 'note', data: { id, text: 'x', ...more } });
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const outside = (text: string, change: (envelope: Record<string, Record<string, unknown>>) => object) =>
+    JSON.stringify(change(JSON.parse(text)));
+
+  beforeAll(async () => {
+    encrypted = value(await encryptedExport(records, filePassphrase));
+  });
+
+  const files: [kind: string, what: string, text: (whole: string) => string][] = [
+    ['file-too-large', 'a byte too much', () => ' '.repeat(1_048_577)],
+    ['file-too-large', 'fewer characters than bytes', () => '€'.repeat(400_000)],
+    ['file-not-json', 'nothing', () => ''],
+    ['file-not-json', 'text', () => 'client_secret=TEST'],
+    ['file-not-json', 'cut off', (whole) => whole.slice(0, -40)],
+    ['file-not-json', 'two files in one', (whole) => whole + whole],
+    ['file-foreign', 'another JSON', () => '{"encrypted":true,"items":[]}'],
+    ['file-foreign', 'a list', () => '[]'],
+    ['file-foreign', 'null', () => 'null'],
+    ['file-foreign', 'a version that is none', (whole) => whole.replace('"format": 1', '"format": "1"')],
+    ['file-newer', 'a later version', (whole) => whole.replace('"format": 1', '"format": 2')],
+    ['file-newer', 'a kind of a later version', () => plain([note('a'), { kind: 'later', data: { id: 'b' } }])],
+    ['file-malformed', 'a version before the first', (whole) => whole.replace('"format": 1', '"format": 0')],
+    ['file-malformed', 'no mode', (whole) => whole.replace('"mode": "encrypted"', '"mode": "other"')],
+    ['file-malformed', 'another derivation', (whole) => whole.replace('argon2id', 'pbkdf2')],
+    [
+      'file-malformed',
+      'a short salt',
+      (whole) => outside(whole, ({ kdf, ...rest }) => ({ ...rest, kdf: { ...kdf, salt: 'AAAA' } })),
+    ],
+    ['file-malformed', 'no ciphertext', (whole) => outside(whole, ({ sealed: _, ...rest }) => rest)],
+    ['file-malformed', 'no checksum', (whole) => outside(whole, ({ check: _, ...rest }) => rest)],
+    ['file-malformed', 'records that are no list', () => plain({ a: note('a') })],
+    ['file-malformed', 'too many records', () => plain(Array.from({ length: 5_001 }, (_, id) => note(`n${id}`)))],
+    ['file-malformed', 'a record without its text', () => plain([{ kind: 'note', data: { id: 'a' } }])],
+    ['file-malformed', 'a record of a wrong type', () => plain([note('a', { text: 7 })])],
+    ['file-malformed', 'a record without a kind', () => plain([{ data: { id: 'a', text: 'x' } }])],
+    ['file-malformed', 'an id that is none', () => plain([note(7)])],
+    ['file-malformed', 'an empty id', () => plain([note('')])],
+    ['file-malformed', 'an id of ours', () => plain([note('setting:auto-lock')])],
+    ['file-malformed', 'a long id', () => plain([note('a'.repeat(65))])],
+    ['file-malformed', 'a last record that is bad', () => plain([note('a'), note('b'), note('c', { text: null })])],
+    ['file-unsafe', '__proto__ outside', (whole) => whole.replace('{', '{"__proto__": {"mode": "plain"},')],
+    ['file-unsafe', '__proto__ in a record', () => plain([note('a')]).replace('"text"', '"__proto__":{"x":1},"text"')],
+    ['file-unsafe', 'constructor', () => plain([note('a', { constructor: { prototype: {} } })])],
+    ['file-unsafe', 'prototype', () => plain([note('a', { more: [{ prototype: 1 }] })])],
+    ['file-unsafe', 'deep nesting', () => plain(JSON.parse(nested(17)))],
+    ['file-unsafe', 'very deep nesting', () => nested(500_000)],
+    ['file-kdf-out-of-bounds', 'memory under the floor', (whole) => whole.replace('47104', '19455')],
+    ['file-kdf-out-of-bounds', 'memory over the ceiling', (whole) => whole.replace('47104', '1048577')],
+    ['file-kdf-out-of-bounds', 'one pass', (whole) => whole.replace('"passes": 2', '"passes": 1')],
+    ['file-kdf-out-of-bounds', 'endless passes', (whole) => whole.replace('"passes": 2', '"passes": 4294967295')],
+    ['file-kdf-out-of-bounds', 'many lanes', (whole) => whole.replace('"lanes": 1', '"lanes": 17')],
+    ['file-damaged', 'another cost within bounds', (whole) => whole.replace('47104', '19456')],
+    [
+      'file-damaged',
+      'ciphertext cut off',
+      (whole) =>
+        outside(whole, ({ sealed, ...rest }) => ({
+          ...rest,
+          sealed: { ...sealed, data: String(sealed?.data).slice(0, -8) },
+        })),
+    ],
+    [
+      'file-damaged',
+      'another nonce',
+      (whole) => outside(whole, ({ sealed, ...rest }) => ({ ...rest, sealed: { ...sealed, iv: 'A'.repeat(16) } })),
+    ],
+    ['file-duplicate', 'one id twice', () => plain([note('a'), note('b'), note('a', { text: 'other' })])],
+    ['file-has-secrets', 'a readable secret', () => plain([note('a', { secret: testSecret })])],
+  ];
+
+  it.each(files)('is named and changes nothing: %s, %s', async (kind, _what, text) => {
+    value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+    await putNotes({ id: 'a', text: 'kept' });
+    const before = [await disk(), await fakeBrowser.storage.session.get(null)];
+    const importKey = vi.spyOn(crypto.subtle, 'importKey');
+    const file = text(encrypted);
+    expect(await readEnvelope(file, kinds, filePassphrase)).toEqual(fail(kind as 'file-damaged'));
+    expect(importKey).not.toHaveBeenCalled();
+    expect([await disk(), await fakeBrowser.storage.session.get(null)]).toEqual(before);
+    expect({}).not.toHaveProperty('x');
+  });
+
+  it.each<[string, TransferRecord[]]>([
+    ['file-duplicate', [...records, ...records]],
+    ['file-newer', [{ kind: 'later', data: { id: 'x' } }]],
+    ['file-malformed', [{ kind: 'note', data: { id: 'x' } }]],
+    ['file-malformed', {} as TransferRecord[]],
+    ['file-unsafe', JSON.parse('[{"kind":"note","data":{"id":"a","__proto__":{}}}]')],
+  ])('is named when its passphrase has opened it, too: %s', async (kind, content) => {
+    const text = value(await encryptedExport(content, filePassphrase));
+    expect(await readEnvelope(text, kinds, filePassphrase)).toEqual(fail(kind as 'file-damaged'));
+  });
+
+  it('is not opened with what was sealed elsewhere', async () => {
+    // The vault's own key block, with a passphrase the thief knows, is no file.
+    value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+    const { vault } = (await disk()) as { vault: { kdf: unknown; key: unknown; check: string } };
+    const envelope = {
+      latchkey: 'export',
+      format: 1,
+      mode: 'encrypted',
+      kdf: vault.kdf,
+      sealed: vault.key,
+      check: vault.check,
+    };
+    expect(await readEnvelope(JSON.stringify(envelope), kinds, testPassphrase)).toEqual(fail('wrong-file-passphrase'));
+  });
+
+  it('loses the fields its kinds do not know', async () => {
+    expect(await readEnvelope(plain([note('a', { more: 'x' })]), kinds)).toEqual(
+      ok({ mode: 'plain', records: [note('a')] }),
+    );
+  });
+});
