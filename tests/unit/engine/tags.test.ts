@@ -109,6 +109,19 @@ describe('tags', () => {
     ).toEqual([['Enter', [false, false, false, false], true]]);
   });
 
+  it('are taken on the key the recipe names', async () => {
+    const keys: string[] = [];
+    const prepare = (): void => {
+      behave({ now: [] });
+      document.addEventListener('keydown', ({ key, code, keyCode }) => keys.push(key, code, String(keyCode)), {
+        once: true,
+      });
+    };
+    const { isWritten } = await operate('<div id="x"></div>', { ...control, key: ',' }, ['a'], { prepare });
+    // The page of this test knows Enter alone.
+    expect([isWritten, keys]).toEqual([false, [',', 'Comma', '188']]);
+  });
+
   it('get no other event than input, that key, and the click on a cross', async () => {
     const heard = new Set<string>();
     const prepare = (): void => {
