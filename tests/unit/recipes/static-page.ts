@@ -31,10 +31,18 @@ export function parsedOf(page: StaticPage): Document {
   return known;
 }
 
+/** What the head of the open page answers, by name. */
+const answersOf = new Map<string, string[]>();
+
 /** Puts the page into the global document, so that styles count and elements are of the global classes. */
 export function open(page: StaticPage): URL {
   document.documentElement.remove();
   document.append(document.adoptNode(parse(page).documentElement));
+  answersOf.clear();
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name^="answer:"]')) {
+    const name = meta.name.replace('answer:', '');
+    answersOf.set(name, [...answers(name), meta.content]);
+  }
   return new URL(answer('address'));
 }
 
@@ -49,8 +57,7 @@ function parse(page: StaticPage): Document {
 
 /** Every answer of one name in the head, in order. */
 export function answers(name: string): string[] {
-  const metas = document.querySelectorAll<HTMLMetaElement>(`meta[name="answer:${name}"]`);
-  return Array.from(metas, (meta) => meta.content);
+  return answersOf.get(name) ?? [];
 }
 
 /** The one answer of a name; a page without it is a mistake. */

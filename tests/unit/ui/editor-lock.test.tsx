@@ -7,6 +7,7 @@ import type { ProfileDraft } from '@/profiles/schema';
 import { OptionsScreen } from '@/ui/options/OptionsScreen';
 import { OptionsState } from '@/ui/options/options-state';
 import { PopupScreen } from '@/ui/popup/PopupScreen';
+import { enter } from './enter';
 import { background, fails, find, gives, has, press, reset } from './set-up';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
@@ -34,12 +35,12 @@ async function typeInForm(screen: keyof typeof screens, profileId?: string): Pro
   }
   await waitFor(() => find('[data-screen="edit"]'));
   await userEvent.type(input('name'), 'Typed');
-  await userEvent.type(input('clientSecret'), secret);
+  await enter(input('clientSecret'), secret);
 }
 
 async function unlock(): Promise<void> {
   await waitFor(() => find('[data-screen="locked"]'));
-  await userEvent.type(input('passphrase'), 'passphrase for tests{Enter}');
+  await enter(input('passphrase'), 'passphrase for tests{Enter}');
   await waitFor(() => find('[data-screen="edit"]'));
 }
 
@@ -69,7 +70,7 @@ it.each([
 it('takes a typed token like a secret, each with words of its own', async () => {
   await typeInForm('options');
   find('[name="kind"][value="api-token"]').click();
-  await userEvent.type(input('apiToken'), 'test-token-typed');
+  await enter(input('apiToken'), 'test-token-typed');
   const field = input('apiToken');
   press('lock');
   expect(JSON.stringify(background.sent('draft.write').at(-1))).toContain('test-token-typed');

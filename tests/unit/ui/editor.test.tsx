@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FieldMessage, ProfileDraft } from '@/profiles/schema';
 import { PopupScreen } from '@/ui/popup/PopupScreen';
+import { enter } from './enter';
 import { background, directory, espo, fails, find, gives, has, portainer, press, reset, shelf } from './set-up';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
@@ -62,7 +63,7 @@ describe('while typing', () => {
     });
     await openEditor();
     await userEvent.type(input('slug'), 'mine');
-    await userEvent.type(input('address'), 'https://authentik.company');
+    await enter(input('address'), 'https://authentik.company');
     await waitFor(() => find('[data-understood]'));
     expect(input('slug').value).toBe('mine');
   });
@@ -96,10 +97,10 @@ describe('saving', () => {
     ];
     background.answers['profile.save'] = gives({ messages });
     await openEditor();
-    await userEvent.type(input('address'), 'https://me:pw@authentik.company');
-    await userEvent.type(input('clientSecret'), ' test-secret ');
+    await enter(input('address'), 'https://me:pw@authentik.company');
+    await enter(input('clientSecret'), ' test-secret ');
     await userEvent.clear(input('scopes'));
-    await userEvent.type(input('scopes'), 'openid,email');
+    await enter(input('scopes'), 'openid,email');
     press('save-profile');
     await waitFor(() => find('[data-message="scopesComma"]'));
     for (const [name, code] of [
@@ -121,7 +122,7 @@ describe('saving', () => {
   it('keeps the form when the background fails, and says why', async () => {
     background.answers['profile.save'] = fails('storage-failed');
     await openEditor();
-    await userEvent.type(input('name'), 'Kept');
+    await enter(input('name'), 'Kept');
     press('save-profile');
     await waitFor(() => find('[data-notice="storage-failed"]'));
     expect(input('name').value).toBe('Kept');
@@ -130,8 +131,8 @@ describe('saving', () => {
   it('sends the form as typed, forgets the draft, and goes back to the card', async () => {
     background.answers['profile.save'] = gives({ profile: portainer });
     await openEditor();
-    await userEvent.type(input('name'), 'Portainer');
-    await userEvent.type(input('clientSecret'), 'test-secret{Enter}');
+    await enter(input('name'), 'Portainer');
+    await enter(input('clientSecret'), 'test-secret{Enter}');
     await waitFor(() => find('[data-screen="site"]'));
     expect(background.sent('profile.save')).toMatchObject([
       { name: 'Portainer', clientSecret: 'test-secret', scopes: 'openid email profile', issuerMode: 'per_provider' },
@@ -197,7 +198,7 @@ describe('a kept draft', () => {
 describe('the secret', () => {
   it('shows what is being typed only while asked to', async () => {
     await openEditor();
-    await userEvent.type(input('clientSecret'), 'test-secret');
+    await enter(input('clientSecret'), 'test-secret');
     find('[name="clientSecret"] ~ [data-action="show-typed"]').click();
     await waitFor(() => expect(input('clientSecret').type).toBe('text'));
     find('[name="clientSecret"] ~ [data-action="show-typed"]').click();
@@ -230,10 +231,10 @@ describe('the kind of profile', () => {
   it('keeps everything typed through a change of mind, and saves what is chosen', async () => {
     background.answers['profile.save'] = gives({ profile: directory });
     await openEditor();
-    await userEvent.type(input('name'), 'Staff');
-    await userEvent.type(input('clientId'), 'typed-client');
+    await enter(input('name'), 'Staff');
+    await enter(input('clientId'), 'typed-client');
     await pick('api-token');
-    await userEvent.type(input('apiToken'), 'test-token');
+    await enter(input('apiToken'), 'test-token');
     await pick('oidc-client');
     expect(input('clientId').value).toBe('typed-client');
     await pick('api-token');

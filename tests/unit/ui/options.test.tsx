@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OptionsScreen } from '@/ui/options/OptionsScreen';
+import { enter } from './enter';
 import { background, binding, fails, find, gives, has, portainer, press, reset, shelf } from './set-up';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
@@ -35,7 +36,7 @@ describe('the first run', () => {
     await waitFor(() => find('[data-message="passphraseShort"]'));
     expect(document.activeElement).toBe(input('passphrase'));
     await userEvent.type(input('passphrase'), '!');
-    await userEvent.type(input('again'), 'another one altogether');
+    await enter(input('again'), 'another one altogether');
     press('create-vault');
     await waitFor(() => find('[data-message="passphraseDiffers"]'));
     expect(input('again').getAttribute('aria-describedby')).toContain(find('[data-message]').id);
@@ -45,8 +46,8 @@ describe('the first run', () => {
 
   it('makes an encrypted vault and goes on to the profiles', async () => {
     await openOptions('welcome');
-    await userEvent.type(input('passphrase'), 'passphrase for tests');
-    await userEvent.type(input('again'), 'passphrase for tests');
+    await enter(input('passphrase'), 'passphrase for tests');
+    await enter(input('again'), 'passphrase for tests');
     press('create-vault');
     await waitFor(() => find('[data-screen="profiles"]'));
     expect(background.sent('vault.create')).toEqual([{ mode: 'encrypted', passphrase: 'passphrase for tests' }]);
@@ -80,8 +81,8 @@ describe('the first run', () => {
   it('says why when the vault could not be made', async () => {
     background.answers['vault.create'] = fails('storage-failed');
     await openOptions('welcome');
-    await userEvent.type(input('passphrase'), 'passphrase for tests');
-    await userEvent.type(input('again'), 'passphrase for tests');
+    await enter(input('passphrase'), 'passphrase for tests');
+    await enter(input('again'), 'passphrase for tests');
     press('create-vault');
     await waitFor(() => find('[data-notice="storage-failed"]'));
     expect(input('passphrase').value).toBe('passphrase for tests');

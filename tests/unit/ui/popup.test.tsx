@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { TabCard } from '@/messaging/protocol';
 import { PopupScreen } from '@/ui/popup/PopupScreen';
+import { enter } from './enter';
 import {
   background,
   binding,
@@ -61,12 +62,12 @@ describe('before the profiles', () => {
     render(<PopupScreen />);
     await waitFor(() => find('[data-screen="locked"]'));
     const field = find<HTMLInputElement>('[name="passphrase"]');
-    await userEvent.type(field, 'wrong one{Enter}');
+    await enter(field, 'wrong one{Enter}');
     await waitFor(() => find('[data-message="wrongPassphrase"]'));
     expect(field.getAttribute('aria-describedby')).toBe(find('[data-message]').id);
     expect(field.value).toBe('wrong one');
     await userEvent.clear(field);
-    await userEvent.type(field, 'right one for tests');
+    await enter(field, 'right one for tests');
     press('unlock');
     await waitFor(() => find('[data-screen="site"]'));
   });
@@ -311,7 +312,7 @@ describe('the look-alike stop', () => {
     press('bind');
     await waitFor(() => find('[data-message="hostNotTyped"]'));
     expect(document.activeElement).toBe(find('[name="typedHost"]'));
-    await userEvent.type(find('[name="typedHost"]'), 'portainer.company');
+    await enter(find('[name="typedHost"]'), 'portainer.company');
     press('bind');
     expect(background.sent('site.bind')).toEqual([]);
     expect(request).not.toHaveBeenCalled();
@@ -321,7 +322,7 @@ describe('the look-alike stop', () => {
   it('goes on with the host as typed', async () => {
     background.answers['site.bind'] = gives({ binding });
     await openPopup(lookAlike);
-    await userEvent.type(find('[name="typedHost"]'), 'Portainer.company-test{Enter}');
+    await enter(find('[name="typedHost"]'), 'Portainer.company-test{Enter}');
     await waitFor(() =>
       expect(background.sent('site.bind')).toEqual([
         { tabId: 7, profileId: 'p1', typedHost: 'Portainer.company-test' },

@@ -2,6 +2,7 @@ import { cleanup, render, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { UnlockScreen } from '@/ui/unlock/UnlockScreen';
+import { enter } from './enter';
 import { background, fails, find, gives, reset } from './set-up';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
@@ -23,7 +24,7 @@ it('says that the page waits, unlocks, and closes itself', async () => {
   await waitFor(() => find('[data-message="wrongPassphrase"]'));
   expect(close).not.toHaveBeenCalled();
   await userEvent.clear(find('[name="passphrase"]'));
-  await userEvent.type(find('[name="passphrase"]'), 'passphrase for tests{Enter}');
+  await enter(find('[name="passphrase"]'), 'passphrase for tests{Enter}');
   await waitFor(() => find('[data-screen="unlocked"]'));
   expect(close).toHaveBeenCalledOnce();
 });
