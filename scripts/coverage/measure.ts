@@ -30,6 +30,7 @@ interface Answers {
   language: string;
   gaps: string[];
   notFilled: string[];
+  notCaptured: string[];
   callbacks: string[];
 }
 
@@ -41,7 +42,7 @@ const notOurs = ['left', 'absent', 'managed', 'exposed', 'later'];
 /** Serves the page at the address in its head; every other request ends in nothing. */
 export async function measure(page: Page, name: string, html: string, recipes: Recipe[]): Promise<Measured> {
   const answers = answersIn(html);
-  const [app = '', version = ''] = name.replace(/\.html$/, '').split('.');
+  const [app = '', ...parts] = name.replace(/\.html$/, '').split('.');
   await serve(page, answers.address, html);
   const engine = await engineIn(page);
   const found = await engine.find(recipes);
@@ -53,17 +54,19 @@ export async function measure(page: Page, name: string, html: string, recipes: R
   const unfilled = rows.filter(({ key }) => !good.includes(ran?.fields.find((one) => one.key === key)?.outcome ?? ''));
   const places = found?.places ?? [];
   const read = (ran ?? found)?.look.callbacks.map(({ url }) => url) ?? [];
+  const unread = expected.filter((url) => !read.includes(url));
   const unlocated = places.filter(({ isMarked }) => !isMarked);
   return {
     page: name,
     app,
-    version,
+    // The version, or where the app has none to be seen, the wording.
+    version: parts.find((part) => /^\d/.test(part)) ?? parts[0] ?? '',
     language: answers.language,
     recognised: { got: found?.app === app ? 1 : 0, of: 1 },
     located: { got: places.length - unlocated.length, of: places.length },
     filled: { got: rows.length - unfilled.length, of: rows.length },
-    captured: { got: expected.filter((url) => read.includes(url)).length, of: expected.length },
-    gaps: [...answers.gaps, ...answers.notFilled],
+    captured: { got: expected.length - unread.length, of: expected.length },
+    gaps: [...answers.gaps, ...answers.notFilled, ...answers.notCaptured],
     faults: [
       ...compare(
         unlocated.map(({ key }) => key),
@@ -79,9 +82,10 @@ export async function measure(page: Page, name: string, html: string, recipes: R
   };
 }
 
-/** A gap without a reason is a fault, and so is a reason without a gap. */
+/** A gap without a reason is a fault, and so is a reason without a gap. A reason for `*` is one for the whole page. */
 function compare(missing: string[], reasons: string[], fault: string): string[] {
-  const explained = reasons.map((reason) => reason.replace(/:.*$/, ''));
+  const named = reasons.map((reason) => reason.replace(/:.*$/, ''));
+  const explained = named.flatMap((key) => (key === '*' && missing.length > 0 ? missing : [key]));
   return [
     ...missing.filter((key) => !explained.includes(key)).map((key) => `${key} ${fault}, and the page gives no reason`),
     ...explained.filter((key) => !missing.includes(key)).map((key) => `${key} has a reason why it ${fault}, but it is`),
@@ -96,6 +100,7 @@ function answersIn(html: string): Answers {
     language: all('language')[0] ?? '',
     gaps: all('gap'),
     notFilled: all('not-filled'),
+    notCaptured: all('not-captured'),
     callbacks: all('callback').map((line) => line.replace(/^\w+ /, '')),
   };
 }

@@ -79,7 +79,12 @@ function Fields({ state, set }) {
         />
         Administrators, too
       </label>
-      <Switch.Root id="auto-register" checked={state.autoRegister} onCheckedChange={set('autoRegister')}>
+      <Switch.Root
+        id="auto-register"
+        style={{ width: 40, height: 24 }}
+        checked={state.autoRegister}
+        onCheckedChange={set('autoRegister')}
+      >
         <Switch.Thumb />
       </Switch.Root>
       {parameters.has('scope-text') ? (
@@ -205,7 +210,7 @@ function SaveAtOnce() {
   return (
     <p>
       <label htmlFor="enabled">Enabled</label>
-      <Switch.Root id="enabled" checked={isOn} onCheckedChange={change}>
+      <Switch.Root id="enabled" style={{ width: 40, height: 24 }} checked={isOn} onCheckedChange={change}>
         <Switch.Thumb />
       </Switch.Root>
     </p>
