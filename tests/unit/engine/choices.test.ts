@@ -168,9 +168,9 @@ describe('a switch', () => {
 describe('radio buttons', () => {
   const control: Control = { kind: 'radio' };
   const native = (more = ''): string => `
+    <input type="radio" name="other" value="manual" id="z">
     <input type="radio" name="mode" value="auto" id="x" checked><label for="x">Find out</label>
-    <input type="radio" name="mode" value="manual" id="y" ${more}><label for="y">By hand</label>
-    <input type="radio" name="other" value="manual" id="z">`;
+    <input type="radio" name="mode" value="manual" id="y" ${more}><label for="y">By hand</label>`;
 
   it.each(['manual', 'by hand'])('are chosen by one click: %s', async (value) => {
     let heard: string[] = [];
@@ -241,6 +241,11 @@ describe('radio buttons', () => {
   ])('of the role are told apart by %s', async (_name, first, second, value, expected) => {
     const { isWritten, now } = await operate(roles(first, second), control, value, { prepare: turns });
     expect([isWritten, now]).toEqual([true, expected]);
+  });
+
+  it('of the role are not chosen where they are locked', async () => {
+    const html = roles('', 'aria-disabled="true"');
+    expect((await operate(html, control, 'by hand', { prepare: turns })).isWritten).toBe(false);
   });
 
   it('of the role are believed only when they have turned', async () => {

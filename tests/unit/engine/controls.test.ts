@@ -46,6 +46,18 @@ describe('text', () => {
     expect(change).toMatchObject({ bubbles: true });
   });
 
+  it("goes past a setter of the page's own, which would keep the change from its framework", async () => {
+    const seen: unknown[] = [];
+    await write('<input id="x" value="old">', text, 'new', () => {
+      Object.defineProperty(boxOf('x'), 'value', {
+        configurable: true,
+        get: () => Reflect.get(HTMLInputElement.prototype, 'value', boxOf('x')),
+        set: (value: unknown) => seen.push(value),
+      });
+    });
+    expect([boxOf('x').value, seen]).toEqual(['new', []]);
+  });
+
   it('gives the focus back', async () => {
     await write('<input id="x"><input id="y">', text, 'new', () => boxOf('y').focus());
     expect(document.activeElement?.id).toBe('y');

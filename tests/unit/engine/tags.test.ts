@@ -71,9 +71,14 @@ describe('tags', () => {
     expect(await set([], { now: ['a', 'b'] })).toMatchObject({ isWritten: true, now: [], history: ['- b', '- a'] });
   });
 
-  it('are put back where the box does not take one, and no word is left in it', async () => {
+  it('are put back where the box does not take one', async () => {
     const { isWritten, now } = await set(['b', 'c'], { now: ['a', 'b'], refuses: ['c'] });
     expect([isWritten, now]).toEqual([false, ['a', 'b']]);
+  });
+
+  it('leave no word in a box that does not take it', async () => {
+    const { isWritten, now } = await set(['a', 'c'], { now: ['a'], refuses: ['c'] });
+    expect([isWritten, now]).toEqual([false, ['a']]);
     expect(byId('x', HTMLElement).querySelector('input')?.value).toBe('');
   });
 
