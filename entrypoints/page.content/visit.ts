@@ -84,6 +84,7 @@ export function beginVisit({ first, key, hidden, onChange }: Stay): Visit {
   hearSave(
     () => shown?.panel.saved(),
     (element) => isSaveButton(element, form),
+    (target) => shown?.panel.holds(target) ?? false,
     signal,
   );
   const follow = followWords(recipe, onChange, signal);

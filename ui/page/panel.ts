@@ -22,6 +22,8 @@ export interface Panel {
   unlocked(): void;
   /** The person pressed the page's own Save. */
   saved(): void;
+  /** Whether an event that the page's document hears was made in the panel: its target is the box then. */
+  holds(target: EventTarget | null): boolean;
 }
 
 export function createPanel({ ports, around, onHide, signal }: PanelOptions): Panel {
@@ -43,5 +45,11 @@ export function createPanel({ ports, around, onHide, signal }: PanelOptions): Pa
     flow.pageChanged();
     stage.nudge();
   };
-  return { pageChanged, locked: () => flow.locked(), unlocked: () => flow.unlocked(), saved: () => flow.saved() };
+  return {
+    pageChanged,
+    locked: () => flow.locked(),
+    unlocked: () => flow.unlocked(),
+    saved: () => flow.saved(),
+    holds: stage.holds,
+  };
 }

@@ -19,6 +19,8 @@ export interface Surroundings {
 
 export interface Stage {
   show(state: PageState): void;
+  /** Whether it is the box, which stands for everything in it outside of it. */
+  holds(target: EventTarget | null): boolean;
   /** The page changed: look where the anchor is now. */
   nudge(): void;
 }
@@ -66,6 +68,7 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
   });
   return {
     nudge: follower.nudge,
+    holds: (target) => target === host.element,
     show: (next) => {
       const isOther = next.view !== state.view;
       const hadFocus = document.activeElement === host.element;
