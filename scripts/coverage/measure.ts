@@ -78,6 +78,7 @@ export async function measure(page: Page, name: string, html: string, recipes: R
         answers.notFilled,
         'is not filled',
       ),
+      ...compare(unread.length > 0 ? ['callback'] : [], answers.notCaptured, 'is not read'),
     ],
   };
 }
@@ -123,5 +124,6 @@ async function callbacksOn(page: Page, { callbacks }: Answers): Promise<string[]
       (element) => element.getAttribute('data-answer-callback') ?? element.getAttribute('data-answer-value'),
     ),
   );
-  return [...new Set([...shown.filter((url) => url !== null), ...callbacks])];
+  const several = shown.flatMap((urls) => urls?.split(' ') ?? []);
+  return [...new Set([...several, ...callbacks.map((line) => line.replace(/ .*$/, ''))])];
 }
