@@ -22,7 +22,7 @@ export const value = z.discriminatedUnion('from', [
   }),
   /**
    * Built from the page: `{origin}` without a final slash, `{basePath}` with both slashes, `{field:KEY}` what the form's
-   * field of that key holds now.
+   * field of that key is going to hold: what this fill writes into it, when it stands before, else what it holds now.
    */
   z.strictObject({ from: z.literal('page'), template: text }),
   z.strictObject({ from: z.literal('constant'), text }),
