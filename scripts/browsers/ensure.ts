@@ -1,7 +1,7 @@
 /** Makes sure a browser is there: finds one, else installs one, else says which command would. */
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type BrowserName, findBrowser } from './find.ts';
+import type { BrowserName } from './find.ts';
+import { type Machine, thisMachine } from './machine.ts';
 
 /** On Debian the languages of Chromium's own screens, which an extension follows, are a package of their own. */
 const debianPackages: Record<BrowserName, string[]> = {
@@ -10,51 +10,55 @@ const debianPackages: Record<BrowserName, string[]> = {
 };
 const debianLocales = '/usr/lib/chromium/locales';
 
+const names: Record<BrowserName, string> = { chromium: 'Chromium, Chrome or Edge', firefox: 'Firefox' };
+
 /**
- * Promises the path of a browser. Tries, in this order: an installed one; Playwright's download (Chromium only);
- * the Debian package, when run as root on Debian.
+ * Promises the path of a browser that starts. Tries, in this order: an installed one; Playwright's download (Chromium
+ * only); the Debian package, when run as root on Debian. Says what it does, since it may take minutes.
  * @throws Error with the command to run by hand, when none of the three works.
  */
-export function ensureBrowser(name: BrowserName): string {
-  const found = findBrowser(name);
-  if (found !== undefined) return found;
-  process.stdout.write(`No ${name} found on this machine. Installing one …\n`);
-  if (name === 'chromium') run('playwright', ['install', 'chromium']);
-  if (findBrowser(name) === undefined && isDebianRoot()) installDebianPackages(debianPackages[name]);
-  const installed = findBrowser(name);
-  if (installed === undefined) throw new Error(adviceFor(name));
+export function ensureBrowser(name: BrowserName, machine: Machine = thisMachine): string {
+  const found = machine.find(name) ?? install(name, machine);
+  if (found === undefined) throw new Error(adviceFor(name));
+  return found;
+}
+
+function install(name: BrowserName, machine: Machine): string | undefined {
+  const { find, say } = machine;
+  say(`No ${names[name]} found on this machine.`);
+  if (name === 'chromium') downloadChromium(machine);
+  if (find(name) === undefined && machine.isDebianRoot) installDebianPackages(debianPackages[name], machine);
+  const installed = find(name);
+  if (installed !== undefined) say(`Installed: ${installed}`);
   return installed;
 }
 
-function installDebianPackages(packages: string[]): void {
+function downloadChromium({ run, find, say }: Machine): void {
+  say('Downloading the Chromium that Playwright offers …');
+  const trouble = run('playwright', ['install', 'chromium']);
+  if (trouble !== undefined) say(`That did not work: ${trouble}`);
+  else if (find('chromium') === undefined) say('It is here, but does not start: libraries of the system are missing.');
+}
+
+function installDebianPackages(packages: string[], { run, say }: Machine): void {
+  say(`Installing the Debian packages ${packages.join(' and ')} with apt-get …`);
   run('apt-get', ['update', '-qq']);
-  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  const trouble = run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages]);
+  if (trouble !== undefined) say(`That did not work: ${trouble}`);
 }
 
 /** Whether this Chromium can show its screens in German; installs what Debian leaves out, where it may. */
 export function ensureGerman(): boolean {
   const lacksGerman = (): boolean => existsSync(debianLocales) && !existsSync(`${debianLocales}/de.pak`);
-  if (lacksGerman() && isDebianRoot()) installDebianPackages(debianPackages.chromium);
+  if (lacksGerman() && thisMachine.isDebianRoot) installDebianPackages(debianPackages.chromium, thisMachine);
   return !lacksGerman();
-}
-
-function isDebianRoot(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/etc/debian_version');
-}
-
-/** Output goes to a pipe and is dropped: what counts is whether a browser is there afterwards. */
-function run(command: string, parameters: string[]): void {
-  spawnSync(command, parameters, {
-    stdio: 'ignore',
-    timeout: 300_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
 }
 
 function adviceFor(name: BrowserName): string {
   return [
-    `Latchkey needs ${name === 'chromium' ? 'Chromium, Chrome or Edge' : 'Firefox'} and found none, and could not install it.`,
+    `Latchkey needs ${names[name]} and found none, and could not install it.`,
     `On Debian or Ubuntu run: sudo apt-get install ${debianPackages[name].join(' ')}`,
+    ...(name === 'chromium' ? ['Or let Playwright do it: npx playwright install --with-deps chromium'] : []),
     `Elsewhere install the browser by hand, or name it: LATCHKEY_${name.toUpperCase()}=/path/to/browser`,
   ].join('\n');
 }

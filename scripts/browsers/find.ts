@@ -31,12 +31,15 @@ const windowsPrograms: Record<BrowserName, string[]> = {
   firefox: ['Mozilla Firefox/firefox.exe'],
 };
 
-/** The path of an executable browser, or undefined. `LATCHKEY_CHROMIUM` and `LATCHKEY_FIREFOX` name one by hand. */
-export function findBrowser(name: BrowserName): string | undefined {
+/**
+ * The path of the first executable browser that suits, or undefined.
+ * `LATCHKEY_CHROMIUM` and `LATCHKEY_FIREFOX` name one by hand.
+ */
+export function findBrowser(name: BrowserName, suits: (path: string) => boolean = () => true): string | undefined {
   const named = process.env[name === 'chromium' ? 'LATCHKEY_CHROMIUM' : 'LATCHKEY_FIREFOX'];
   const candidates = [...(named === undefined ? [] : [named]), ...installed(name)];
   if (name === 'chromium') candidates.push(playwrightChromium.executablePath());
-  return candidates.find((path) => path !== '' && isExecutable(path));
+  return candidates.find((path) => path !== '' && isExecutable(path) && suits(path));
 }
 
 function installed(name: BrowserName): string[] {
