@@ -39,7 +39,10 @@ const quiet = [
 /** Promises a running browser whose only extension is the one named. The caller closes it. */
 export async function launchChromium(options: ChromiumOptions): Promise<ExtensionBrowser> {
   const { server } = options;
-  const rules = server.hosts.map((host) => `MAP ${host}:443 127.0.0.1:${server.port}`);
+  const rules = server.hosts.flatMap((host) => [
+    `MAP ${host}:443 127.0.0.1:${server.port}`,
+    `MAP ${host}:80 127.0.0.1:${server.httpPort}`,
+  ]);
   const browser = await puppeteer.launch({
     executablePath: options.executablePath,
     headless: options.headless,

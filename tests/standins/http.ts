@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname } from 'node:path';
+import { TLSSocket } from 'node:tls';
 
 const require = createRequire(import.meta.url);
 const bodyLimit = 1_000_000;
@@ -53,9 +54,10 @@ export function readCookies(request: IncomingMessage): Map<string, string> {
   return new Map(pairs.map(([name = '', ...value]) => [name, decodeURIComponent(value.join('='))]));
 }
 
-/** Adds a host-only cookie as apps set them: Secure, HttpOnly, SameSite=Lax, for the whole host. */
+/** Adds a host-only cookie as apps set them: HttpOnly, SameSite=Lax, for the whole host, and Secure but on plain http. */
 export function setCookie(response: ServerResponse, name: string, value: string): void {
-  response.appendHeader('set-cookie', `${name}=${encodeURIComponent(value)}; Path=/; Secure; HttpOnly; SameSite=Lax`);
+  const secure = response.req.socket instanceof TLSSocket ? ' Secure;' : '';
+  response.appendHeader('set-cookie', `${name}=${encodeURIComponent(value)}; Path=/;${secure} HttpOnly; SameSite=Lax`);
 }
 
 export function sendHtml(response: ServerResponse, html: string, status = 200): void {

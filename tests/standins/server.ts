@@ -1,5 +1,10 @@
-/** One TLS server on loopback for all stand-ins under their real host names; nothing else is answered. */
-import type { Server as HttpServer, IncomingMessage, ServerResponse } from 'node:http';
+/** One server on loopback for all stand-ins under their real host names, by TLS and by plain http; nothing else is answered. */
+import {
+  createServer as createPlainServer,
+  type Server as HttpServer,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { createBackchannel } from './backchannel.ts';
@@ -14,6 +19,8 @@ export type Hosted = Pick<StandIn, 'hosts' | 'handle'>;
 export interface StandInServer {
   /** Port of the TLS server on 127.0.0.1. */
   readonly port: number;
+  /** Port of the plain http server on 127.0.0.1, with the same stand-ins. */
+  readonly httpPort: number;
   /** Port of the CONNECT proxy on 127.0.0.1, for Firefox. */
   readonly proxyPort: number;
   /** Every host the certificate is good for: the ones to map to the loopback port. */
@@ -49,16 +56,20 @@ export async function createServer(options: ServerOptions = {}): Promise<StandIn
   const find = (host: string): Hosted | undefined => standIns.find((standIn) => standIn.hosts.includes(host));
   const isKnown = (host: string): boolean => find(host) !== undefined;
 
-  const server = createTlsServer(certificate, (request, response) => {
+  const onRequest = (request: IncomingMessage, response: ServerResponse): void => {
     void answer(request, response, find, onRefused);
-  });
+  };
+  const server = createTlsServer(certificate, onRequest);
   const port = await listen(server);
+  const plain = createPlainServer(onRequest);
+  const httpPort = await listen(plain);
   const proxy = createProxy({ port, isKnown, onRefused });
   const proxyPort = await listen(proxy);
-  const closeAll = [closer(server), closer(proxy)];
+  const closeAll = [server, plain, proxy].map(closer);
 
   return {
     port,
+    httpPort,
     proxyPort,
     hosts,
     spki: certificate.spki,

@@ -35,6 +35,18 @@ test('a known host answers under its own name, never from a cache', async () => 
   expect(response.headers.get('cache-control')).toBe('no-store');
 });
 
+test('a known host answers by plain http, too, and no other does', async () => {
+  const get = (host: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const asked = { host: '127.0.0.1', port: server.httpPort, path: '/', headers: { host } };
+      request(asked, (response) => response.on('data', (body: Buffer) => resolve(String(body))))
+        .on('error', reject)
+        .end();
+    });
+  expect(await get('portainer.company')).toContain('GET ');
+  expect(await get('look-alike.example')).toBe('No stand-in answers for this host.');
+});
+
 test.each([
   ['another host', 'https://example.org/', 'example.org'],
   ['a host without a stand-in', 'https://look-alike.example/', 'look-alike.example'],
