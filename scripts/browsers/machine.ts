@@ -8,7 +8,7 @@ export interface Machine {
   find(name: BrowserName): string | undefined;
   /** Packages can be installed without asking anybody. */
   isDebianRoot: boolean;
-  /** Runs a command to its end; the last line it printed when it failed, else undefined. */
+  /** Runs a command to its end; why it failed in a line of its own, else undefined. */
   run(command: string, parameters: string[]): string | undefined;
   say(line: string): void;
 }
@@ -23,10 +23,16 @@ export const thisMachine: Machine = {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
     if (status === 0) return undefined;
-    return error?.message ?? `${stdout}\n${stderr}`.trim().split('\n').at(-1) ?? '';
+    return error?.message ?? reasonIn(`${stdout}\n${stderr}`);
   },
   say: (line) => void process.stdout.write(`${line}\n`),
 };
+
+/** The first error a tool names, before its traces and tries; else its last line. */
+export function reasonIn(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() !== '');
+  return lines.find((line) => /^(E:|Error\b)/.test(line)) ?? lines.at(-1) ?? 'it gave no reason';
+}
 
 /** A downloaded browser may lack libraries of the system. On Windows the question would open a window. */
 function starts(path: string): boolean {

@@ -2,7 +2,7 @@
 /** A machine without a browser gets one, or the command that would install it, in plain words. */
 import { expect, it } from 'vitest';
 import { ensureBrowser } from '../../../scripts/browsers/ensure';
-import type { Machine } from '../../../scripts/browsers/machine';
+import { type Machine, reasonIn } from '../../../scripts/browsers/machine';
 
 interface Given {
   isDebianRoot?: boolean;
@@ -91,4 +91,16 @@ it('says why apt-get failed', () => {
   const { bare, said } = machine({ isDebianRoot: true, troubles: { ...refused, 'apt-get': 'E: Unable to locate it' } });
   expect(() => ensureBrowser('chromium', bare)).toThrow('could not install it');
   expect(said.at(-1)).toBe('That did not work: E: Unable to locate it');
+});
+
+it.each([
+  [
+    'Downloading …\nError: getaddrinfo ENOTFOUND cdn\n  at lookup {\n}\nError: Download failure',
+    'Error: getaddrinfo ENOTFOUND cdn',
+  ],
+  ['Reading …\nW: old list\nE: Unable to locate package firefox\n', 'E: Unable to locate package firefox'],
+  ['first\nlast\n\n', 'last'],
+  ['', 'it gave no reason'],
+])('finds the reason in what a tool printed: %j', (output, reason) => {
+  expect(reasonIn(output)).toBe(reason);
 });
