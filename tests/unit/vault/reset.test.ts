@@ -42,6 +42,9 @@ it('helps where nothing can be read, or where there is no room to note a removal
   await createVault({ mode: 'no-secrets' });
   vi.spyOn(fakeBrowser.storage.local, 'remove').mockRejectedValueOnce(new Error('FILE_ERROR_NO_SPACE'));
   expect(await resetVault()).toEqual(ok('none'));
+  await createVault({ mode: 'no-secrets' });
+  vi.spyOn(fakeBrowser.storage.local, 'clear').mockRejectedValueOnce(new Error('busy'));
+  expect(await resetVault()).toEqual(ok('none'));
   expect(await disk()).toEqual({});
 });
 

@@ -274,6 +274,7 @@ describe('damage', () => {
   it.each<[string, (stored: Record<string, unknown>) => unknown]>([
     ['a changed bit', ({ 'record:a': entry }) => flipped(entry)],
     ['a missing record', () => null],
+    ['a record cut off', ({ 'record:a': entry }) => cutOff(entry)],
     ['no record at all', () => 'x'],
     ['another record in its place', ({ 'record:b': entry }) => entry],
     ['the index in its place', ({ index }) => index],
@@ -291,6 +292,16 @@ describe('damage', () => {
     await putNotes(one);
     expect(await damaged()).toEqual([]);
     expect(await notes()).toHaveLength(2);
+  });
+
+  it('is a record of another kind than the list says', async () => {
+    fakeBrowser.reset();
+    value(await createVault({ mode: 'no-secrets' }));
+    await putNotes(one, two);
+    const { readable } = (await disk())['record:a'] as { readable: object };
+    await setDisk({ ...(await disk()), 'record:a': { format: 1, readable: { ...readable, kind: 'other' } } });
+    expect(await notes()).toEqual([two]);
+    expect(await damaged()).toEqual(['a']);
   });
 
   it('is an older copy of a record, put back', async () => {
@@ -399,4 +410,9 @@ function flipped(entry: unknown): unknown {
   const bytes = Buffer.from(sealed.data, 'base64');
   bytes[0] = (bytes[0] ?? 0) ^ 1;
   return { ...rest, sealed: { ...sealed, data: bytes.toString('base64') } };
+}
+
+function cutOff(entry: unknown): unknown {
+  const { sealed, ...rest } = entry as { sealed: { iv: string; data: string } };
+  return { ...rest, sealed: { ...sealed, data: sealed.data.slice(0, -8) } };
 }
