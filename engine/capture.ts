@@ -33,11 +33,12 @@ function isSame(one: Callback, other: Callback): boolean {
 }
 
 type Source = Exclude<CallbackSource, { how: 'after-save' }>;
+type Computed = Extract<CallbackSource, { how: 'computed' }>;
 
 function callbacksFrom(source: Source, recognition: Recognition, url: URL): Callback[] {
   switch (source.how) {
     case 'computed':
-      return computed(source.template, recognition, url);
+      return computed(source, recognition, url);
     case 'fixed':
       return [{ url: source.url, how: 'fixed' }];
     default:
@@ -45,10 +46,14 @@ function callbacksFrom(source: Source, recognition: Recognition, url: URL): Call
   }
 }
 
-/** What a person typed into the page is no less hostile than what the page shows. */
-function computed(template: string, recognition: Recognition, page: URL): Callback[] {
-  const place = { origin: page.origin, basePath: recognition.basePath };
-  const url = fromPage(template, place, (key) => textOfField(recognition, key));
+/**
+ * What a person typed into the page is no less hostile than what the page shows. In a regular expression the page's own
+ * words stand for themselves.
+ */
+function computed({ template, matching }: Computed, recognition: Recognition, page: URL): Callback[] {
+  const spelt = (text: string): string => (matching === 'regex' ? text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : text);
+  const place = { origin: spelt(page.origin), basePath: spelt(recognition.basePath) };
+  const url = fromPage(template, place, (key) => spelt(textOfField(recognition, key) ?? ''));
   if (url === undefined || (template.includes('{field:') && !isAcceptable(url))) return [];
   return [{ url, how: 'computed' }];
 }

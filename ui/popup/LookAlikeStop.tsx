@@ -13,13 +13,15 @@ interface Props {
   tab: CardState;
   card: RecognisedCard;
   hosts: string[];
+  /** An API token, which authentik knows for no site: what speaks is where it is bound. */
+  isToken: boolean;
 }
 
-export function LookAlikeStop({ tab, card, hosts }: Props) {
+export function LookAlikeStop({ tab, card, hosts, isToken }: Props) {
   return (
     <div class={styles.stop} data-stop="look-alike">
       <Notice level="danger" title={i18n.t('card.lookAlikeTitle')} name="look-alike">
-        <p>{i18n.t('card.lookAlike', [hosts.join(', '), card.host])}</p>
+        <p>{i18n.t(isToken ? 'card.lookAlikeToken' : 'card.lookAlike', [hosts.join(', '), card.host])}</p>
         <p>{i18n.t('card.lookAlikeAsk', [card.host])}</p>
       </Notice>
       <Field name="typedHost" label={i18n.t('card.typedHost')} messages={tab.isWrongHost.value ? wrong : []}>

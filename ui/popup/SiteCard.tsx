@@ -107,9 +107,10 @@ function Offer({ tab, card, chosen, profiles }: ChosenProps) {
   const isStopped = isStoppedByHttp(card);
   const otherHosts = isStopped ? undefined : chosen.knownHosts;
   const isFolded = isStopped || otherHosts !== undefined;
+  const isToken = profiles.find(({ id }) => id === chosen.profileId)?.kind === 'api-token';
   return (
     <>
-      {otherHosts && <LookAlikeStop tab={tab} card={card} hosts={otherHosts} />}
+      {otherHosts && <LookAlikeStop tab={tab} card={card} hosts={otherHosts} isToken={isToken} />}
       <CandidateWarnings candidate={chosen} card={card} profiles={profiles} />
       <ChangeList key={`${chosen.profileId}-${isFolded}`} candidate={chosen} method={card.method} isFolded={isFolded} />
       {!isStopped && (

@@ -216,3 +216,13 @@ describe('near a label', () => {
     ).toEqual([]);
   });
 });
+
+describe('a regular expression', () => {
+  it("takes the page's own words to the letter", () => {
+    const template = '{origin}{basePath}t/[a-z]+/cb';
+    const callbacks: Form['callbacks'] = [{ how: 'computed', template, matching: 'regex' }];
+    expect(captured('', { callbacks })).toEqual([
+      { url: 'https://acme\\.example/tools/t/[a-z]+/cb', how: 'computed', matching: 'regex' },
+    ]);
+  });
+});

@@ -319,6 +319,15 @@ describe('the look-alike stop', () => {
     expect(find<HTMLInputElement>('[name="typedHost"]').value).toBe('portainer.company');
   });
 
+  it('speaks of a token as of what it is', async () => {
+    background.answers['shelf.read'] = gives(shelf({ profiles: [portainer, directory] }));
+    const known = ['openlane.company'];
+    await openPopup(card({ candidates: [candidate({ profileId: 'p9', knownHosts: known })] }));
+    expect(find('[data-stop="look-alike"]').textContent).toContain(
+      'This API token is bound to openlane.company, not to',
+    );
+  });
+
   it('goes on with the host as typed', async () => {
     background.answers['site.bind'] = gives({ binding });
     await openPopup(lookAlike);
