@@ -11,7 +11,15 @@ import { type ExtensionBrowser, launchChromium } from '../driver/chromium.ts';
 import { Hand } from '../driver/hand.ts';
 import { fillForm, inPanel, openPreview, type PanelReport } from '../driver/panel.ts';
 import { countSaves } from '../driver/saves.ts';
-import { addProfile, bindToSite, createVault, type TypedProfile, unbindSite } from '../driver/screens.ts';
+import {
+  addProfile,
+  addToken,
+  bindToSite,
+  createVault,
+  type TypedProfile,
+  type TypedToken,
+  unbindSite,
+} from '../driver/screens.ts';
 import { createServer, type Hosted, type StandInServer } from '../standins/server.ts';
 import type { StandIn } from '../standins/standin.ts';
 
@@ -29,6 +37,11 @@ export function testProfile(name: string, more: Partial<TypedProfile> = {}): Typ
     clientSecret: `test-secret-of-${slug}`,
     ...more,
   };
+}
+
+/** A profile that holds an API token, which looks like what it is. */
+export function testToken(name: string): TypedToken {
+  return { name, address: authentik, apiToken: `test-token-of-${name.toLowerCase().replaceAll(/\W+/g, '-')}` };
 }
 
 export class Session {
@@ -67,7 +80,7 @@ export class Session {
   }
 
   /** Binds what the page shows to that profile by the popup, and waits for the button. */
-  async bind(page: Page, { name }: TypedProfile): Promise<void> {
+  async bind(page: Page, { name }: Pick<TypedProfile, 'name'>): Promise<void> {
     const place = placeOf(page);
     if (this.#bound.get(place) !== name) await this.inPopup(page, (popup) => bindToSite(popup, this.hand, name));
     this.#bound.set(place, name);
@@ -118,7 +131,10 @@ function placeOf(page: Page): string {
 }
 
 /** Promises a browser that knows these profiles. The caller closes it. */
-export async function openSession(profiles: TypedProfile[], moreHosts: readonly string[] = []): Promise<Session> {
+export async function openSession(
+  profiles: (TypedProfile | TypedToken)[],
+  moreHosts: readonly string[] = [],
+): Promise<Session> {
   const server = await createServer({ moreHosts });
   const folder = await mkdtemp(join(tmpdir(), 'latchkey-session-'));
   const chromium = await launchChromium({
@@ -131,7 +147,10 @@ export async function openSession(profiles: TypedProfile[], moreHosts: readonly 
   const session = new Session(server, chromium, await optionsPage(chromium), folder);
   try {
     await createVault(session.options, session.hand, passphrase);
-    for (const profile of profiles) await addProfile(session.options, session.hand, profile);
+    for (const profile of profiles) {
+      if ('apiToken' in profile) await addToken(session.options, session.hand, profile);
+      else await addProfile(session.options, session.hand, profile);
+    }
   } catch (error) {
     await session.close();
     throw error;

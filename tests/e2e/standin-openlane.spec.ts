@@ -10,15 +10,12 @@ import type { PageOptions } from '../standins/openlane/options.ts';
 import { definitionIds } from '../standins/openlane/providers.ts';
 import type { OpenlaneOptions } from '../standins/openlane/state.ts';
 import { createServer, type StandInServer } from '../standins/server.ts';
+import { baseUrlBox, button, field, openWizard, stateOf, tokenBox } from './openlane-form.ts';
 
 const base = 'https://authentik.company';
 const token = 'test-token-of-openlane';
 const saved = { base_url: base, api_token: token };
 const home = 'https://openlane.company/automation/integrations';
-const field = (name: string) => `#integration-config-${name}`;
-const baseUrl = field('credentials__baseUrl');
-const tokenBox = field('credentials__token');
-const button = (name: string) => `button[aria-label="${name}"]`;
 const hand = new Hand({ pastes: true });
 
 let server: StandInServer;
@@ -60,11 +57,6 @@ async function openForm(page?: Partial<PageOptions>): Promise<[Page, Openlane]> 
   return [opened, standIn];
 }
 
-/** What react-hook-form holds. */
-function stateOf(page: Page, place: 'page' | 'credentials' | 'settings' = 'page'): Promise<Record<string, unknown>> {
-  return page.evaluate((name) => Reflect.get(window, 'standIn').state(name), place);
-}
-
 const count = (page: Page, selector: string) => page.$$eval(selector, (found) => found.length);
 
 /** The badge, which stands at the end of the row with the instance's name. */
@@ -76,12 +68,6 @@ function badgeOf(page: Page): Promise<string[]> {
 
 async function waitForBadge(page: Page, words: string): Promise<void> {
   await expect.poll(() => badgeOf(page)).toContain(words);
-}
-
-async function openWizard(page: Page): Promise<void> {
-  await hand.click(page, button('Setup Guide'));
-  await hand.click(page, `[role="dialog"] ${button('Start setup wizard')}`);
-  await hand.find(page, `[role="dialog"] ${baseUrl}`);
 }
 
 test('a skeleton first, then the form, with ids, names and labels of the sheet', async () => {
@@ -107,7 +93,7 @@ test('a skeleton first, then the form, with ids, names and labels of the sheet',
 
 test('what is saved comes from the form’s state, and the badge from authentik', async () => {
   const [page, standIn] = await openForm({ prompt: 'off' });
-  await hand.type(page, baseUrl, ` ${base} `);
+  await hand.type(page, baseUrlBox, ` ${base} `);
   await hand.type(page, tokenBox, token);
   await page.$eval(field('userInput__filterExpr'), (input) => {
     if (input instanceof HTMLInputElement) input.value = 'never heard by React';
@@ -132,14 +118,14 @@ test('a value without an event is lost, one by script’s setter alone too; our 
     if (element instanceof HTMLInputElement) element.value = 'https://elsewhere.example';
     if (heard) element.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  await page.$eval(baseUrl, set, false);
+  await page.$eval(baseUrlBox, set, false);
   expect(await stateOf(page)).toMatchObject({ credentials__baseUrl: '' });
-  await page.$eval(baseUrl, set, true);
+  await page.$eval(baseUrlBox, set, true);
   expect(await stateOf(page), 'React tracks the setter of its own world').toMatchObject({ credentials__baseUrl: '' });
   const isolated = await page.createCDPSession();
   const { frameTree } = await isolated.send('Page.getFrameTree');
   const world = await isolated.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
-  const expression = `{ const box = document.querySelector('${baseUrl}'); box.value = '${base}';
+  const expression = `{ const box = document.querySelector('${baseUrlBox}'); box.value = '${base}';
     box.dispatchEvent(new Event('input', { bubbles: true })) }`;
   await isolated.send('Runtime.evaluate', { expression, contextId: world.executionContextId });
   expect(await stateOf(page)).toMatchObject({ credentials__baseUrl: base });
@@ -147,7 +133,7 @@ test('a value without an event is lost, one by script’s setter alone too; our 
 
 test('nothing is saved while a required field is empty; the error goes with the next input', async () => {
   const [page, standIn] = await openForm();
-  await hand.type(page, baseUrl, base);
+  await hand.type(page, baseUrlBox, base);
   await hand.click(page, button('Save & Connect'));
   await page.waitForSelector(`${tokenBox}[aria-invalid="true"]`);
   await hand.type(page, tokenBox, '   ');
@@ -160,23 +146,23 @@ test('nothing is saved while a required field is empty; the error goes with the 
 
 test('folding the card takes the fields away and keeps what was typed', async () => {
   const [page] = await openForm();
-  await hand.type(page, baseUrl, base);
+  await hand.type(page, baseUrlBox, base);
   const head = '.cursor-pointer .text-sm.font-medium';
   await hand.click(page, head);
   await page.waitForSelector(tokenBox, { hidden: true });
   expect(await count(page, 'form input')).toBe(0);
   await hand.click(page, head);
   await hand.find(page, tokenBox);
-  expect(await page.$eval(baseUrl, (input) => (input instanceof HTMLInputElement ? input.value : ''))).toBe(base);
+  expect(await page.$eval(baseUrlBox, (input) => (input instanceof HTMLInputElement ? input.value : ''))).toBe(base);
 });
 
 test('the wizard doubles the id, shares the state, and closes when the page is pressed', async () => {
   const [page, standIn] = await openForm();
-  await openWizard(page);
-  expect(await count(page, baseUrl)).toBe(2);
+  await openWizard(page, hand);
+  expect(await count(page, baseUrlBox)).toBe(2);
   expect(await page.$eval('body', ({ style }) => style.pointerEvents)).toBe('none');
-  await hand.type(page, `[role="dialog"] ${baseUrl}`, base);
-  const values = await page.$$eval(baseUrl, (all) =>
+  await hand.type(page, `[role="dialog"] ${baseUrlBox}`, base);
+  const values = await page.$$eval(baseUrlBox, (all) =>
     all.map((box) => (box instanceof HTMLInputElement ? box.value : '')),
   );
   expect(values).toEqual([base, base]);
@@ -190,8 +176,8 @@ test('the wizard doubles the id, shares the state, and closes when the page is p
 
 test('the wizard’s last step saves without a submit button, and the offer of a primary directory follows', async () => {
   const [page, standIn] = await openForm({ options: 'primary-only' });
-  await openWizard(page);
-  await hand.type(page, `[role="dialog"] ${baseUrl}`, base);
+  await openWizard(page, hand);
+  await hand.type(page, `[role="dialog"] ${baseUrlBox}`, base);
   await hand.click(page, button('Next'));
   await hand.type(page, `[role="dialog"] ${tokenBox}`, token);
   await hand.click(page, button('Next'));
@@ -242,7 +228,7 @@ test('the newest console says the kept status, and a refused Save leaves a messa
   const newest: Partial<PageOptions> = { badge: 'status', labels: 'labelledby', options: 'operation-settings' };
   const standIn = stage(newest, { backEnd: 'joins', saving: 'checked' });
   const page = await open(standIn.settingsUrl);
-  await hand.type(page, baseUrl, base);
+  await hand.type(page, baseUrlBox, base);
   await hand.type(page, tokenBox, 'test-secret-of-a-client');
   await hand.click(page, button('Save & Connect'));
   await hand.find(page, '[data-toast="error"]');
@@ -268,7 +254,7 @@ test('the list leads to Authentik behind "See all"; Zitadel has the same ids und
   await hand.find(page, tokenBox);
   expect(page.url()).toBe(`${home}/${definitionIds.zitadel}`);
   expect(await page.$eval('h2', ({ textContent }) => textContent)).toBe('Zitadel');
-  expect(await count(page, baseUrl)).toBe(1);
+  expect(await count(page, baseUrlBox)).toBe(1);
   await page.goBack();
   await hand.click(page, button('See all'));
   await hand.click(page, card(definitionIds.authentik));

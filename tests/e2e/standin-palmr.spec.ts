@@ -7,6 +7,7 @@ import type { PalmrOptions } from '../standins/palmr/options.ts';
 import { createPalmr } from '../standins/palmr/palmr.ts';
 import { createServer, type StandInServer } from '../standins/server.ts';
 import type { ProviderSettings, StandIn } from '../standins/standin.ts';
+import { cardHead, inRow, penOf, stateOf } from './palmr-form.ts';
 
 const user = { username: 'jane', email: 'jane@company.test', name: 'Jane Doe' };
 const client = { clientId: 'test-client-palmr', clientSecret: 'test-secret-of-palmr' };
@@ -54,18 +55,14 @@ async function openSettings(options: PalmrOptions = {}): Promise<Page> {
   return page;
 }
 
-const header = '[data-slot="card"]:has(#hideDisabledProviders) [data-slot="card-header"]';
-/** The row of that internal name, which is a text node of its own but no element; and what is found inside it. */
-const inRow = (path = '', name = 'authentik'): string =>
-  `::-p-xpath(//div[text()="${name}"]/ancestor::div[contains(@class, "rounded-lg")][1]${path})`;
-const pen = inRow('//button[*[contains(@class, "tabler-icon-edit")]]');
+const pen = penOf('authentik');
 const form = inRow('/div[2]');
 const enabled = inRow('/div[1]//button[@role="switch"]');
 const save = inRow('/div[2]//div[contains(@class, "justify-end")]/button[2]');
 
 async function openRow(page: Page): Promise<void> {
   await page.waitForSelector('#hideDisabledProviders');
-  await page.click(header);
+  await page.click(cardHead);
   await page.waitForSelector(pen, { visible: true });
   await page.click(pen);
 }
@@ -108,7 +105,6 @@ async function perform(page: Page, turn: 'together' | 'apart', ...steps: Step[])
   );
 }
 
-const stateOf = (page: Page) => page.evaluate(() => Reflect.get(window, 'standIn').state());
 const counters = (page: Page) => page.evaluate(() => JSON.parse(JSON.stringify(Reflect.get(window, 'standIn'))));
 const typed: Step[] = [
   ['type', 0, 'https://authentik.company'],
@@ -270,7 +266,7 @@ test('from the dashboard by the avatar’s menu without a page load; a visitor e
 test('dragging a row saves the order at once', async () => {
   const page = await openSettings();
   await page.waitForSelector('#hideDisabledProviders');
-  await page.click(header);
+  await page.click(cardHead);
   const handles = await page.$$('[data-rfd-drag-handle-draggable-id]');
   const [from, to] = [handles[0], handles[2]];
   if (from === undefined || to === undefined) throw new Error('Three rows can be dragged.');
