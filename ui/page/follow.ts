@@ -29,8 +29,10 @@ export function follow(onFrame: () => void, signal: AbortSignal): Follower {
 
   const step = (now: number): void => {
     frame = 0;
+    if (signal.aborted) return;
     onFrame();
-    if (now < until && !signal.aborted) frame = requestAnimationFrame(step);
+    // What was done in the frame may have asked for the next one already.
+    if (frame === 0 && now < until) frame = requestAnimationFrame(step);
   };
   const nudge = (): void => {
     until = performance.now() + tail;
