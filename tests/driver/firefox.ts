@@ -41,6 +41,30 @@ export class FirefoxBrowser {
     return page;
   }
 
+  /** The page of the extension that it opened by itself with this end of its address, which puppeteer does not know. */
+  openedPage(end: string): Promise<Page> {
+    return until(`no page of the extension ends with ${end}`, async () => {
+      for (const page of await this.browser.pages()) {
+        const address = await page.evaluate(() => location.href);
+        if (address.startsWith(`moz-extension://${addOnUuid}/`) && address.endsWith(end)) return page;
+      }
+      return undefined;
+    });
+  }
+
+  /** Presses a button of the browser's own question about a permission. */
+  async answerPrompt(answer: 'allow' | 'deny'): Promise<void> {
+    const button = answer === 'allow' ? 'button' : 'secondaryButton';
+    await until('the browser asked nothing', async () => {
+      const isPressed = await this.inBrowserWindow(`
+        const prompt = document.getElementById('addon-webext-permissions-notification');
+        prompt?.${button}.click();
+        return prompt !== null;
+      `);
+      return isPressed === true || undefined;
+    });
+  }
+
   /** Presses the toolbar button over the tab in front; its popup is driven from the browser's own window. */
   async openPopup(): Promise<FirefoxPopup> {
     const widget = `${addOnId.replaceAll(/\W/g, '_')}-browser-action`;
@@ -98,9 +122,16 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBro
 
 /** The extension opens its options in a tab of its own, which would otherwise come in front of a test's page later. */
 async function welcomeTab(browser: Browser): Promise<void> {
+  await until('the extension opened no page after its installation', async () => (await browser.pages())[1]);
+}
+
+/** Asks until there is an answer. */
+async function until<T>(trouble: string, ask: () => Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + 15_000;
-  while ((await browser.pages()).length < 2) {
-    if (Date.now() > deadline) throw new Error('The extension opened no page after its installation.');
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > deadline) throw new Error(`Waited in vain: ${trouble}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

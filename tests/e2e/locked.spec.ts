@@ -83,3 +83,25 @@ test('an unlock window that was closed surprises nobody, and the page goes on by
   await session.hand.click(page, inPanel('[data-action="unlock"]'));
   await session.hand.find(page, inPanel('[data-view="preview"]'));
 });
+
+test('a lock in the popup reaches a form in a tab behind: its secret is gone, the rest comes back', async () => {
+  const { hand } = session;
+  const options = await session.newPage();
+  await options.goto(session.chromium.pageUrl('options.html'));
+  await hand.click(options, '[data-action="add-profile"]');
+  await hand.type(options, 'input[name="name"]', 'Half typed');
+  await hand.type(options, 'input[name="clientSecret"]', 'test-secret-half-typed');
+  const page = await session.newPage();
+  await session.inPopup(page, async (popup) => {
+    await hand.click(popup, '[data-action="lock"]');
+    await hand.find(popup, '[data-screen="locked"]');
+  });
+  await options.waitForFunction(() => document.querySelector('[data-screen="locked"]') !== null, { polling: 100 });
+  expect(await options.evaluate(() => document.hidden), 'never looked at').toBe(true);
+  await options.bringToFront();
+  await unlock(options);
+  await hand.find(options, '[data-message="clientSecretTaken"]');
+  expect(await options.$eval('input[name="name"]', ({ value }) => value)).toBe('Half typed');
+  expect(await options.$eval('input[name="clientSecret"]', ({ value }) => value)).toBe('');
+  await hand.click(options, '[data-action="cancel-edit"]');
+});
