@@ -6,17 +6,18 @@ import type { FieldWarning, PlanRow, Reading } from './model';
 
 const longestValue = 255;
 
-type Check = (text: string) => boolean;
+type Check = (text: string, row: PlanRow) => boolean;
 
 const rules: Record<NonNullable<Field['rules']>[number], Check> = {
   'dot-in-host': (text) => parseHttpUrl(text)?.hostname.includes('.') === false,
   'at-most-255': (text) => text.length > longestValue,
-  'server-ignores': () => true,
+  // A list that is still to come is planned as an empty text: nothing is known of it yet.
+  'server-ignores': (_text, { now, next }) => typeof now === typeof next,
 };
 
 export function warningsFor(row: PlanRow, form: Form, field: Field, reading: Reading): FieldWarning[] {
   const text = typeof row.next === 'string' ? row.next : '';
-  const broken: FieldWarning[] = (field.rules ?? []).filter((rule) => rules[rule](text));
+  const broken: FieldWarning[] = (field.rules ?? []).filter((rule) => rules[rule](text, row));
   if (isAddress(field) && needsPublicHttps(form) && !isPublicHttps(text)) broken.push('not-public-https');
   if (replaces(row, reading)) broken.push('replaces-value');
   return broken;

@@ -44,6 +44,10 @@ describe('Palmr', () => {
     expect(rowsOn('palmr.3-2.scopes-extra', 'oidc-client')('scopes')).toMatchObject({ state: 'same', warnings: [] });
   });
 
+  it('warns of nothing while its form is closed, since the scopes are not known yet', () => {
+    expect(rowsOn('palmr.3-3.closed', 'oidc-client')('scopes')).toMatchObject({ state: 'change', warnings: [] });
+  });
+
   it('adds no scope of the profile, and takes none of the administrator away', () => {
     const row = rowsOn('palmr.3-2.scopes-extra', 'oidc-client', { extras: ['offline_access'] });
     expect(row('scopes')).toMatchObject({ next: ['openid', 'profile', 'email'], extras: ['groups'], ticked: false });
