@@ -78,6 +78,7 @@ for (const { title, options, isOpen, draggable } of shapes) {
     const report = await session.fill(page, standIn);
     expect(report.fields).toEqual(allFilled);
     expect(report.callbacks).toEqual([{ url: callback, how: 'read' }]);
+    expect(await page.$eval('div[popover]', (host) => getComputedStyle(host).direction)).toBe('ltr');
     expect(await page.$$eval('[data-rfd-draggable-id]', ({ length }) => length)).toBe(draggable);
     expect(withoutSecret(await stateOf(page), profile.clientSecret)).toEqual(wanted);
     expect(await saved(page, standIn)).toEqual(wanted);

@@ -56,10 +56,13 @@ function scoped(tokens: string): string {
   return tokens.replaceAll(':host', '.latchkey');
 }
 
-/** Whatever the page could bring to the host is reset, with the last word: important rules of a shadow root win. */
+/**
+ * Whatever the page could bring to the host is reset, with the last word: important rules of a shadow root win. `all`
+ * leaves the direction of the page, and our words run from left to right.
+ */
 const hostStyle = `:host {
   all: initial !important; display: block !important; position: fixed !important; z-index: 2147483647 !important;
-  overflow: visible !important; color-scheme: light dark !important;
+  overflow: visible !important; color-scheme: light dark !important; direction: ltr !important;
 }`;
 
 /** Out of sight, yet measurable. */
