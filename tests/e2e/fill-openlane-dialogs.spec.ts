@@ -125,3 +125,22 @@ test('the update sheet: a form of its own whose token is empty, and whose other 
     body: { baseUrl: authentik, token: theSecret },
   });
 });
+
+test('Escape and a press outside close the dialog once the panel is closed, and not before', async () => {
+  const { backchannel } = session.server;
+  const page = await session.newPage();
+  const standIn = await session.stage(createOpenlane({ backchannel, page: { delay: 0 } }));
+  await appSteps.openlane.openSettings(page, session.hand, standIn);
+  await session.bind(page, profile);
+  for (const leave of [() => page.keyboard.press('Escape'), () => page.mouse.click(20, 880)]) {
+    await openWizard(page, session.hand);
+    await buttonInDialog(page);
+    await openPreview(page, session.hand);
+    await page.keyboard.press('Escape');
+    await session.hand.find(page, inPanel('[data-view="button"]'));
+    expect(await page.$('[role="dialog"]')).not.toBeNull();
+    await leave();
+    await page.waitForSelector('[role="dialog"]', { hidden: true });
+  }
+  expect(standIn.presses()).toEqual(noPress);
+});

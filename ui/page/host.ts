@@ -111,6 +111,16 @@ const heard = [
 function seal(root: ShadowRoot): void {
   for (const type of heard) {
     root.addEventListener(type, (event) => !event.isTrusted && event.stopImmediatePropagation(), { capture: true });
-    root.addEventListener(type, (event) => event.stopPropagation());
+    root.addEventListener(type, (event) => {
+      if (type !== 'pointerdown' || !isInDialog(root)) event.stopPropagation();
+    });
   }
+}
+
+/**
+ * A dialog notes a press inside on its way down and forgets it at the document: stopped halfway, the next press outside
+ * would count as one inside (github.com/radix-ui/primitives, DismissableLayer 1).
+ */
+function isInDialog({ host }: ShadowRoot): boolean {
+  return host.parentElement !== host.ownerDocument.documentElement;
 }

@@ -60,7 +60,7 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
   const follower = follow(place, signal);
 
   guardPresses(host.mount, host.element, readiness.isReady);
-  closeOnEscape(host.element, actions, signal);
+  closeOnEscape(host.element, () => state.view !== 'button', actions, signal);
   signal.addEventListener('abort', () => {
     readiness.stop();
     render(null, host.mount);
@@ -116,10 +116,13 @@ function createReadiness(onChange: (ready: boolean) => void): Readiness {
   };
 }
 
-/** On the window, before the page: a dialog that hears Escape at the document would close under the panel. */
-function closeOnEscape(host: HTMLElement, actions: PageActions, signal: AbortSignal): void {
+/**
+ * On the window, before the page: a dialog that hears Escape at the document would close under the panel. From the
+ * button it goes on to the dialog.
+ */
+function closeOnEscape(host: HTMLElement, isPanel: () => boolean, actions: PageActions, signal: AbortSignal): void {
   const close = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.target !== host || !event.isTrusted) return;
+    if (event.key !== 'Escape' || event.target !== host || !event.isTrusted || !isPanel()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     actions.close();
