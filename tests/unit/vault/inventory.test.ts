@@ -1,22 +1,20 @@
 // @vitest-environment node
 /** Every record is accounted for: what can be read, what is damaged, what can be exported. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import * as z from 'zod/mini';
 import { fail, ok } from '@/lib/result';
 import { acceptRebuiltIndex, takeInventory } from '@/vault/inventory';
 import { recordKind } from '@/vault/record-kind';
 import { readVault, updateVault } from '@/vault/store';
 import { recordsOf } from '@/vault/transfer';
-import { createVault, lockVault, unlockVault } from '@/vault/vault';
-import { disk, noteKind, notes, putNotes, setDisk, testPassphrase, value } from './notes';
+import { lockVault, unlockVault } from '@/vault/vault';
+import { disk, noteKind, notes, openVault, putNotes, setDisk, testPassphrase, value } from './notes';
 
 const looseKind = recordKind('note', z.looseObject({ id: z.string() }));
 const otherKind = recordKind('other', z.object({ id: z.string() }));
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+  await openVault();
   await putNotes({ id: 'a', text: 'one' }, { id: 'b', text: 'two' }, { id: 'c', text: 'three' });
   await updateVault((transaction) => {
     transaction.put(looseKind, { id: 'd', text: 7 });

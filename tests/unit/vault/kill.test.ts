@@ -10,7 +10,7 @@ import { resetVault } from '@/vault/reset';
 import { readVault, updateVault } from '@/vault/store';
 import { createVault, lockVault, unlockVault, vaultState, vaultTrouble } from '@/vault/vault';
 import { dieAt } from './mortal-storage';
-import { disk, noteKind, putNotes, setDisk, testPassphrase, testSecret, value } from './notes';
+import { disk, noteKind, openVault, putNotes, setDisk, testPassphrase, testSecret, value } from './notes';
 
 const nextPassphrase = 'TEST passphrase, the next';
 
@@ -19,10 +19,12 @@ interface Scene {
   /** What was before; the vault with two notes, unlocked, unless it says otherwise. */
   setUp?: () => Promise<unknown>;
   act: () => Promise<Result<unknown>>;
+  /** Which of these passphrases open it is part of what is found; else the key of before has to. */
+  passphrases?: string[];
 }
 
 async function withTwoNotes(): Promise<void> {
-  value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+  await openVault();
   value(await putNotes({ id: 'a', text: 'one', secret: testSecret }, { id: 'b', text: 'two' }));
 }
 
@@ -45,6 +47,7 @@ const scenes: Scene[] = [
     name: 'set-up with a passphrase',
     setUp: async () => {},
     act: () => createVault({ mode: 'encrypted', passphrase: testPassphrase }),
+    passphrases: [testPassphrase],
   },
   { name: 'set-up without secrets', setUp: async () => {}, act: () => createVault({ mode: 'no-secrets' }) },
   { name: 'a change of three records', act: change },
@@ -58,12 +61,23 @@ const scenes: Scene[] = [
   },
   { name: 'a change with a damaged index', setUp: withoutIndex, act: change },
   { name: 'the user accepts the rebuilt index', setUp: withoutIndex, act: acceptRebuiltIndex },
-  { name: 'another passphrase', act: () => changePassphrase(testPassphrase, nextPassphrase) },
+  {
+    name: 'another passphrase',
+    act: () => changePassphrase(testPassphrase, nextPassphrase),
+    passphrases: [testPassphrase, nextPassphrase],
+  },
   { name: 'another time for the lock', act: () => changeAutoLock({ minutes: 60, onSystemLock: false }) },
   { name: 'a reset', act: resetVault },
   { name: 'a reset of a vault that cannot be opened', setUp: withoutIndex, act: resetVault },
   { name: 'a lock', act: lockVault },
-  { name: 'a lock that is due', act: () => lockIfDue(Date.now() + 15 * 60_000) },
+  {
+    name: 'a lock that is due',
+    setUp: async () => {
+      await withTwoNotes();
+      value(await touch());
+    },
+    act: () => lockIfDue(Date.now() + 15 * 60_000),
+  },
   { name: 'a use', act: () => touch() },
   {
     name: 'an unlock',
@@ -76,11 +90,11 @@ const scenes: Scene[] = [
 ];
 
 /** What a person finds after a start of the browser: everything, or nothing because there is no vault. */
-async function found(): Promise<unknown> {
+async function found(open: () => Promise<unknown>): Promise<unknown> {
   await fakeBrowser.storage.session.clear();
   const state = await vaultState();
   if (state === 'none') return { state, disk: await disk() };
-  const opening = state === 'locked' ? await openingPassphrases() : [];
+  const opening = state === 'locked' ? await open() : undefined;
   const { entries, isIndexRebuilt } = value(await takeInventory([noteKind]));
   const contents = {
     state,
@@ -96,9 +110,9 @@ async function found(): Promise<unknown> {
   return contents;
 }
 
-async function openingPassphrases(): Promise<string[]> {
+async function openingAmong(passphrases: string[]): Promise<string[]> {
   const opening: string[] = [];
-  for (const passphrase of [testPassphrase, nextPassphrase]) {
+  for (const passphrase of passphrases) {
     if ((await unlockVault(passphrase)).ok) opening.push(passphrase);
   }
   return opening;
@@ -110,17 +124,26 @@ async function restore(local: Record<string, unknown>, session: Record<string, u
   await fakeBrowser.storage.session.set(structuredClone(session));
 }
 
-beforeEach(() => fakeBrowser.reset());
+let unlocked: Record<string, unknown>;
 
-describe.each(scenes)('$name', ({ setUp = withTwoNotes, act }) => {
+beforeEach(async () => {
+  await openVault();
+  unlocked = await fakeBrowser.storage.session.get('key');
+  fakeBrowser.reset();
+});
+
+describe.each(scenes)('$name', ({ setUp = withTwoNotes, act, passphrases }) => {
   it.each(['before', 'after'] as const)('leaves the old state or the new one, dying %s any change', async (moment) => {
     await setUp();
     const local = await disk();
     const session = await fakeBrowser.storage.session.get(null);
-    const old = await found();
+    const open = passphrases
+      ? () => openingAmong(passphrases)
+      : () => fakeBrowser.storage.session.set(structuredClone(unlocked));
+    const old = await found(open);
     await restore(local, session);
     value(await act());
-    const next = await found();
+    const next = await found(open);
 
     let step = 1;
     for (; ; step += 1) {
@@ -132,7 +155,7 @@ describe.each(scenes)('$name', ({ setUp = withTwoNotes, act }) => {
       // The worker alone was stopped: the session is still there, and opens what it belongs to or nothing.
       const alive = await readVault((snapshot) => snapshot.list(noteKind));
       if (!alive.ok) expect(alive.failure.kind).toBe('vault-locked');
-      expect([old, next]).toContainEqual(await found());
+      expect([old, next]).toContainEqual(await found(open));
     }
     // At least one change was died at.
     expect(step).toBeGreaterThan(1);

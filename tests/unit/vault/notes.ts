@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/result';
 import { recordKind } from '@/vault/record-kind';
 import { readVault, updateVault } from '@/vault/store';
+import { createVault } from '@/vault/vault';
 
 export const testPassphrase = 'TEST passphrase, twelve';
 export const testSecret = 'TEST-secret-vault-7f3a91';
@@ -16,6 +17,25 @@ export const noteKind = recordKind('note', noteSchema, ['secret']);
 export function value<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`failed: ${result.failure.kind}`);
   return result.value;
+}
+
+/** Deriving the key takes most of a test's time, so the vault is made once and copied wherever it does not matter. */
+let made: Promise<{ local: Record<string, unknown>; session: Record<string, unknown> }> | undefined;
+
+async function make() {
+  value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+  const session = await fakeBrowser.storage.session.get('key');
+  // Tests have clocks of their own: on each the vault is just unlocked, and its time without use has not begun.
+  return { local: await disk(), session: { key: { ...(session.key as object), lockAt: null } } };
+}
+
+/** An empty browser with an unlocked, encrypted, empty vault that opens with `testPassphrase`. */
+export async function openVault(): Promise<void> {
+  fakeBrowser.reset();
+  made ??= make();
+  const { local, session } = await made;
+  await setDisk(local);
+  await fakeBrowser.storage.session.set(structuredClone(session));
 }
 
 export async function putNotes(...notes: Note[]): Promise<Result<null>> {

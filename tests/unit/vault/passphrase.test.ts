@@ -7,7 +7,7 @@ import { fromBase64 } from '@/vault/base64';
 import { deriveKey, seal } from '@/vault/crypto';
 import { changePassphrase, verifyPassphrase } from '@/vault/passphrase';
 import { createVault, lockVault, unlockVault, vaultState } from '@/vault/vault';
-import { disk, findMarker, notes, putNotes, setDisk, testPassphrase, testSecret, value } from './notes';
+import { disk, findMarker, notes, openVault, putNotes, setDisk, testPassphrase, testSecret, value } from './notes';
 
 const nextPassphrase = 'TEST passphrase, the next';
 
@@ -16,8 +16,7 @@ interface Stored {
 }
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+  await openVault();
   await putNotes({ id: 'a', text: 'one', secret: testSecret });
 });
 

@@ -7,15 +7,14 @@ import { fail, ok } from '@/lib/result';
 import { resetVault } from '@/vault/reset';
 import { sessionItem, writeSessionItem } from '@/vault/session-items';
 import { createVault, unlockVault, vaultState } from '@/vault/vault';
-import { disk, notes, putNotes, setDisk, testPassphrase, testSecret, value } from './notes';
+import { disk, notes, openVault, putNotes, setDisk, testPassphrase, testSecret, value } from './notes';
 
 const session = () => fakeBrowser.storage.session.get(null);
 const kept = sessionItem('origins', z.array(z.string()), { survivesLock: true });
 const draft = sessionItem('draft', z.string());
 
 beforeEach(async () => {
-  fakeBrowser.reset();
-  value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+  await openVault();
   await putNotes({ id: 'a', text: 'one', secret: testSecret });
   await writeSessionItem(kept, ['https://portainer.company']);
   await writeSessionItem(draft, testSecret);

@@ -9,9 +9,8 @@ import { formatVersion } from '@/vault/format';
 import { fileMode, readEnvelope } from '@/vault/read-envelope';
 import { readVault } from '@/vault/store';
 import { encryptedExport, exportName, plainExport, recordsOf, type TransferRecord } from '@/vault/transfer';
-import { createVault } from '@/vault/vault';
 import { payTrueKeyCost } from '../key-cost';
-import { disk, findMarker, noteKind, putNotes, testPassphrase, testSecret, value } from './notes';
+import { disk, findMarker, noteKind, openVault, putNotes, testPassphrase, testSecret, value } from './notes';
 
 const filePassphrase = 'TEST passphrase of a file';
 const kinds = [noteKind];
@@ -50,7 +49,7 @@ describe('frozen files', () => {
 
 describe('an encrypted export', () => {
   it('gives back what was in the vault, secrets included, and shows nothing of it', async () => {
-    value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+    await openVault();
     await putNotes({ id: 'a', text: 'VISIBLE-text', secret: testSecret }, { id: 'b', text: 'two' });
     const taken = value(await readVault((snapshot) => recordsOf(snapshot, kinds)));
     expect(taken).toEqual(records);
@@ -170,7 +169,7 @@ describe('a bad file', () => {
   ];
 
   it.each(files)('is named and changes nothing: %s, %s', async (kind, _what, text) => {
-    value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+    await openVault();
     await putNotes({ id: 'a', text: 'kept' });
     const before = [await disk(), await fakeBrowser.storage.session.get(null)];
     const importKey = vi.spyOn(crypto.subtle, 'importKey');
@@ -194,7 +193,7 @@ describe('a bad file', () => {
 
   it('is not opened with what was sealed elsewhere', async () => {
     // The vault's own key block, with a passphrase the thief knows, is no file.
-    value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
+    await openVault();
     const { vault } = (await disk()) as { vault: { kdf: unknown; key: unknown; check: string } };
     const envelope = {
       latchkey: 'export',

@@ -7,7 +7,7 @@ import { changePassphrase, verifyPassphrase } from '@/vault/passphrase';
 import { guardStorage } from '@/vault/session';
 import { readVault, updateVault } from '@/vault/store';
 import { createVault, lockVault, unlockVault, vaultState, vaultTrouble } from '@/vault/vault';
-import { disk, findMarker, notes, putNotes, setDisk, testPassphrase, testSecret, value } from './notes';
+import { disk, findMarker, notes, openVault, putNotes, setDisk, testPassphrase, testSecret, value } from './notes';
 
 beforeEach(() => fakeBrowser.reset());
 
@@ -104,7 +104,7 @@ describe('an encrypted vault', () => {
     ['key-damaged', 7],
     ['key-damaged', false],
   ])('is not opened with a header that is not its own, and overwritten by nothing: %s, %o', async (kind, change) => {
-    await createVault({ mode: 'encrypted', passphrase: testPassphrase });
+    await openVault();
     await putNotes({ id: 'a', text: 'kept' });
     const session = await fakeBrowser.storage.session.get(null);
     await lockVault();
