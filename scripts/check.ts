@@ -1,15 +1,13 @@
 /** `npm run check`: types, lint, dead code and unit tests, to be run before every commit. */
 import { resolve } from 'node:path';
-import { run, tell } from './steps/run.ts';
+import { tell } from './steps/run.ts';
 import { staticChecks } from './steps/static-checks.ts';
-
-/** They start servers and log in to them: that is for `npm test` alone. */
-const standIns = 'tests/unit/standins/**';
+import { quickUnitTests } from './steps/unit-tests.ts';
 
 // Up to a third of what a short run of these tools costs is Node compiling them.
 process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node');
-const units = run('unit tests and recipes', 'vitest', ['run', '--exclude', standIns, '--reporter=dot']);
-const results = [...(await staticChecks({ remembers: true })), await units];
+const units = quickUnitTests();
+const results = [...(await staticChecks({ remembers: true })), ...(await units)];
 for (const result of results) tell(result);
 const failed = results.filter((result) => !result.passed).length;
 process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`);

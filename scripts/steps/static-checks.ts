@@ -1,13 +1,12 @@
 /** Types, lint and dead code: what can be said of the project without running it. */
 import { join } from 'node:path';
+import { memoryFolder } from './memory.ts';
 import { type Ran, run } from './run.ts';
-
-const cache = join('node_modules', '.cache', 'latchkey');
 
 /** What the tools remember of unchanged files; gone with `node_modules`. */
 const memory = {
-  types: ['--incremental', '--tsBuildInfoFile', join(cache, 'types.tsbuildinfo')],
-  deadCode: ['--cache', '--cache-location', join(cache, 'knip')],
+  types: ['--incremental', '--tsBuildInfoFile', join(memoryFolder, 'types.tsbuildinfo')],
+  deadCode: ['--cache', '--cache-location', join(memoryFolder, 'knip')],
 };
 
 const nothing: typeof memory = { types: [], deadCode: [] };
