@@ -126,7 +126,8 @@ describe('how authentik is to take an address', () => {
 
   it('a computed one may be a regular expression', () => {
     const source: CallbackSource = { how: 'computed', template: '{origin}/cb/.*', matching: 'regex' };
-    expect(captured('', [source])).toEqual([{ url: 'https://acme.example/cb/.*', how: 'computed', matching: 'regex' }]);
+    const url = 'https://acme\\.example/cb/.*';
+    expect(captured('', [source])).toEqual([{ url, how: 'computed', matching: 'regex' }]);
   });
 
   it('keeps one address for both kinds', () => {
