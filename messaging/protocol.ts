@@ -18,6 +18,9 @@ export interface Shelf {
   callbacks: CapturedCallback[];
 }
 
+/** Why a press on the button or in the panel did not count. */
+export type Refusal = 'too-soon' | 'not-in-front' | 'hidden' | 'covered' | 'cursor';
+
 /** What the popup shows for the current tab. */
 export type TabCard =
   | { kind: 'unreachable' }
@@ -47,6 +50,8 @@ export type TabCard =
       callbacks: Callback[];
       /** What else is to be said about the page. */
       notices: NoticeId[];
+      /** Why the last press in the page did not count. */
+      refused?: Refusal;
     };
 
 export interface Candidate {
@@ -123,6 +128,11 @@ export interface PageMessages {
   'page.fill': (data: { consent: string; fields: FieldKey[]; choices: Record<string, string> }) => Result<{
     secrets: Partial<Record<FieldKey, string>>;
   }>;
+  /**
+   * The guard's look at a press on a button that leads to values. While `bare`, everything on the page takes the pointer,
+   * so that nothing which lets presses through hides from the hit test; `refused` is said by the badge and the popup.
+   */
+  'page.press': (data: { bare: boolean; refused?: Refusal }) => Result<null>;
   /** Asks for Latchkey's own unlock window; the page hears `tab.unlocked` when it is done. */
   'page.unlock': () => Result<null>;
 }

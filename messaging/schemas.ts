@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { ProfileDraft } from '@/profiles/schema';
 import { basePath, callbacks, choices, fieldKey, fieldReports, name } from './page-schemas';
-import type { CopyName, PageMessages, ScreenMessages } from './protocol';
+import type { CopyName, PageMessages, Refusal, ScreenMessages } from './protocol';
 import type { PageSender, ScreenSender, Sender } from './sender';
 
 /** Messages the background answers. */
@@ -62,6 +62,8 @@ const mode = z.discriminatedUnion('mode', [
 
 const filled = z.strictObject({ consent: id, fields: fieldReports });
 
+export const refusal: z.ZodMiniType<Refusal> = z.enum(['too-soon', 'not-in-front', 'hidden', 'covered', 'cursor']);
+
 const asScreen = (sender: Sender): ScreenSender | null => (sender.kind === 'screen' ? sender : null);
 const asPage = (sender: Sender): PageSender | null => (sender.kind === 'page' ? sender : null);
 
@@ -98,5 +100,6 @@ export const rules: Rules = {
   ),
   'page.plan': fromPage(z.strictObject({ app: name, form: name, basePath })),
   'page.fill': fromPage(z.strictObject({ consent: id, fields: z.array(fieldKey).check(z.maxLength(40)), choices })),
+  'page.press': fromPage(z.strictObject({ bare: z.boolean(), refused: z.exactOptional(refusal) })),
   'page.unlock': fromPage(none),
 };

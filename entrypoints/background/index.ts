@@ -6,6 +6,7 @@ import { forgetInvitation } from '@/sites/known-origins';
 import { guardStorage } from '@/vault/session';
 import { draftHandlers } from './draft-handlers';
 import { pageHandlers } from './page-handlers';
+import { forgetRefusal } from './press';
 import { profileHandlers } from './profile-handlers';
 import { siteHandlers } from './site-handlers';
 import { sitesChanged } from './sites-changed';
@@ -37,6 +38,7 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(sitesChanged);
   browser.permissions.onRemoved.addListener(sitesChanged);
   browser.tabs.onRemoved.addListener(forgetInvitation);
+  browser.tabs.onRemoved.addListener(forgetRefusal);
   browser.windows.onRemoved.addListener(forgetUnlockWindow);
 
   void guardStorage();

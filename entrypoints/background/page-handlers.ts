@@ -9,10 +9,11 @@ import { isGranted } from '@/sites/permissions';
 import { registeredOrigins } from '@/sites/registration';
 import { checkTransport } from '@/sites/transport';
 import { readVault, updateVault } from '@/vault/store';
-import { showBadge } from './badge';
+import { showBadge, showRefused } from './badge';
 import { findForm } from './find-form';
 import { flatten } from './flatten';
 import { loadPanel } from './load-panel';
+import { bare, forgetRefusal, noteRefusal } from './press';
 import { recordFill } from './record-fill';
 import { offer, release } from './release';
 import { openUnlockWindow } from './unlock-window';
@@ -44,6 +45,7 @@ export const pageHandlers = {
   'page.state': async (data, sender) => {
     const known = findForm(data.app, data.form);
     if (!known || !(await mayRun(sender))) return { button: false };
+    await forgetRefusal(sender.tabId);
     await showBadge(sender.tabId, known.recipe.name);
     const place = placeOf(data, sender);
     if (data.filled) await recordFill({ ...data.filled, callbacks: data.callbacks }, known, place, sender);
@@ -55,6 +57,8 @@ export const pageHandlers = {
     if (!known) return fail('not-recognised');
     if (!(await mayRun(sender))) return fail('not-bound');
     const offered = flatten(await readVault((snapshot) => offer(snapshot, placeOf(data, sender))));
+    // Only a press that counts asks for the plan: what was refused before is no longer to be told.
+    if (await forgetRefusal(sender.tabId)) await showBadge(sender.tabId, known.recipe.name);
     if (!offered.ok) return offered;
     const { terms, ...answer } = offered.value;
     const consent = await mintConsent(sender, terms);
@@ -69,6 +73,15 @@ export const pageHandlers = {
     const consent = await spendConsent(data.consent, sender);
     if (!consent.ok) return consent;
     return updateVault((transaction) => release(transaction, consent.value, sender.origin, data));
+  },
+
+  'page.press': async ({ bare: isBare, refused }, sender) => {
+    if (!(await mayRun(sender))) return fail('not-bound');
+    const changed = await bare(sender, isBare);
+    if (!refused) return changed;
+    await noteRefusal(sender, refused);
+    await showRefused(sender.tabId);
+    return changed;
   },
 
   'page.unlock': async (_data, sender) => {

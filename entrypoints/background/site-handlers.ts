@@ -13,6 +13,7 @@ import type { Transaction } from '@/vault/transaction';
 import { flatten } from './flatten';
 import { knownProfile } from './known-profiles';
 import { lookAtTab, openTab, type SeenPage } from './look-at-tab';
+import { refusalOf } from './press';
 import { sitesChanged } from './sites-changed';
 import { factsOf, placeOf, tabCard } from './tab-card';
 
@@ -37,8 +38,8 @@ export const siteHandlers = {
     const sight = await lookAtTab(tabId);
     if (sight.kind !== 'recognised') return ok(sight);
     const { page } = sight;
-    const granted = await isGranted(page.origin);
-    return readVault((snapshot) => tabCard(page, snapshot, granted));
+    const state = { granted: await isGranted(page.origin), refused: await refusalOf(tabId, page.origin) };
+    return readVault((snapshot) => tabCard(page, snapshot, state));
   },
 
   'site.bind': async ({ tabId, ...wish }) => {

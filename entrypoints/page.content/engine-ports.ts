@@ -44,6 +44,7 @@ export function enginePorts({ recipe, formId, href, signal, tell }: Options): Po
     mark: (keys) => outline(fieldsOf(find(), keys)),
     askPlan: ({ app, form: id, basePath }) => send('page.plan', { app, form: id, basePath }),
     askFill: (data) => send('page.fill', data),
+    askPress: (data) => send('page.press', data),
     askUnlock: () => send('page.unlock'),
     tell,
   };

@@ -1,5 +1,6 @@
 /** Leads from the press on the button to the report, one state at a time; knows neither DOM nor browser. */
 import type { Plan } from '@/engine/model';
+import type { Failure } from '@/lib/result';
 import type { FieldKey } from '@/recipes/schema';
 import { AfterFill } from './after-fill';
 import { type Edits, keysToFill, noEdits, picksOf } from './edits';
@@ -108,6 +109,11 @@ export class Flow {
   saved(): void {
     this.switched = false;
     this.showNew(this.afterFill.saved(this.state));
+  }
+
+  /** A press could not be judged, since the background does not answer or has no grant any more. */
+  failed(failure: Failure): void {
+    void this.stop(stopFor(failure));
   }
 
   /** Closes the panel; what was ticked stays for the next preview of this page. */

@@ -1,40 +1,102 @@
-/** Decides whether a press may count: only a person's, on a control that has stood in plain sight long enough. */
-import { probes } from './position';
+/** Decides whether a press may count: only a person's, on a control that stands, and has stood, in plain sight. */
+import type { Failure, Result } from '@/lib/result';
+import type { Refusal } from '@/messaging/protocol';
+import { lookAt, type Scene } from './plain-sight';
+import type { Readiness } from './readiness';
 
-/** A control must have been visible and unmoved for this long (security rules, clickjacking guard). */
-export const settleTime = 500;
+export interface PressPorts {
+  /** Bares the page for the hit test, or ends that; tells what was refused. See `page.press` of the protocol. */
+  askPress(press: { bare: boolean; refused?: Refusal }): Promise<Result<null>>;
+  /** The background did not help. */
+  failed(failure: Failure): void;
+}
 
-/** Presses that lead to values; the others only close, hide or scroll. */
+export interface GuardOptions extends Scene {
+  mount: HTMLElement;
+  readiness: Readiness;
+  ports: PressPorts;
+  /** A press was refused: the box is to be brought back into sight. */
+  onRefused(): void;
+}
+
+export interface Guard {
+  /** Does what the press just heard asks for, after a second look at the bared page; nothing without such a press. */
+  admit(act: () => void): void;
+}
+
+/** Controls that lead to values; the others only close, hide, tick or scroll. */
 const guarded = '[data-guarded]';
 
-/**
- * Stops presses that must not count, before any handler of the views hears them: made by a script, too soon after
- * the control appeared or moved, on a box that is hidden, covered or partly out of the window.
- */
-export function guardPresses(mount: HTMLElement, host: HTMLElement, isSettled: () => boolean): void {
-  const refuse = (event: Event): void => {
-    const control = event.target instanceof Element ? event.target.closest(guarded) : null;
-    if (!control || (event.isTrusted && isSettled() && isInPlainSight(control, host))) return;
+/** Looks at each press before any handler of the views hears it. What a script makes is not even answered. */
+export function createGuard(options: GuardOptions): Guard {
+  const { mount, readiness, ports } = options;
+  /** Where the pointer is, and what spoke against a press when its button went down. */
+  let hovered: HTMLElement | null = null;
+  let grip: { control: HTMLElement; against: Refusal | null } | null = null;
+  let pressed: HTMLElement | null = null;
+  let isJudging = false;
+
+  const look = (control: HTMLElement): Refusal | null => readiness.against() ?? lookAt(control, options);
+  const refuse = (refused: Refusal): void => {
+    void ports.askPress({ bare: false, refused });
+    options.onRefused();
+  };
+  /** A press by key or by a screen reader has no pointer, and neither has its event. */
+  const lookAtHand = (event: Event, control: HTMLElement): Refusal | null => {
+    if (!(event instanceof PointerEvent) || event.pointerType === '') return null;
+    return hovered === control && grip?.control === control ? grip.against : 'too-soon';
+  };
+  const judge = async (control: HTMLElement, act: () => void): Promise<void> => {
+    const bared = await ports.askPress({ bare: true });
+    if (!bared.ok) return ports.failed(bared.failure);
+    const refused = look(control);
+    if (refused) return refuse(refused);
+    void ports.askPress({ bare: false });
+    act();
+  };
+
+  const hear = (type: string, listener: (event: Event, control: HTMLElement | null) => void): void => {
+    const onEvent = (event: Event): void => {
+      if (event.isTrusted) listener(event, controlOf(event));
+    };
+    mount.addEventListener(type, onEvent, { capture: true });
+  };
+  hear('pointerover', (_event, control) => {
+    hovered = control;
+  });
+  hear('pointerdown', (_event, control) => {
+    // No more than this: the press itself brings the keyboard back from a frame.
+    grip = control && { control, against: readiness.against() };
+  });
+  const onClick = (event: Event): void => {
+    const control = controlOf(event);
+    pressed = null;
+    if (!control) return;
+    const against = event.isTrusted ? (lookAtHand(event, control) ?? look(control)) : 'script';
+    grip = null;
+    if (against === null) {
+      pressed = control;
+      return;
+    }
     event.stopImmediatePropagation();
     event.preventDefault();
+    if (against !== 'script') refuse(against);
   };
-  mount.addEventListener('click', refuse, { capture: true });
+  mount.addEventListener('click', onClick, { capture: true });
+
+  return {
+    admit: (act) => {
+      const control = pressed;
+      pressed = null;
+      if (!control || isJudging) return;
+      isJudging = true;
+      void judge(control, act).finally(() => {
+        isJudging = false;
+      });
+    },
+  };
 }
 
-function isInPlainSight(control: Element, host: HTMLElement): boolean {
-  const { ownerDocument } = host;
-  if (!ownerDocument.hasFocus() || !isDrawnPlainly(host)) return false;
-  return probes(control.getBoundingClientRect(), 3).every(
-    ({ left, top }) => ownerDocument.elementFromPoint(left, top) === host,
-  );
-}
-
-/** Our own sheet resets all of this; the page can still reach it by script. */
-function isDrawnPlainly(host: HTMLElement): boolean {
-  if (!host.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) {
-    return false;
-  }
-  const { opacity, filter, transform, clipPath, maskImage, mixBlendMode } = getComputedStyle(host);
-  const none = [filter, transform, clipPath, maskImage].every((value) => value === 'none');
-  return none && opacity === '1' && mixBlendMode === 'normal';
+function controlOf({ target }: Event): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>(guarded) : null;
 }

@@ -10,10 +10,12 @@ export interface PageHost {
   /** Puts the box at a point of the viewport, or hides it. */
   place(point: Point | null): void;
   size(): Size;
-  /** Moves the box under another element and above everything else there; does nothing when it is there already. */
-  settle(home: Element): void;
-  /** Lifts the box above whatever came into the top layer after it. */
+  /** Moves the box under another element and above everything else; false when it stands there already. */
+  settle(home: Element): boolean;
+  /** Lifts the box above whatever came into the top layer after it, and shows it again if the page has closed it. */
   raise(): void;
+  /** Whether the box, stretched to a point of the viewport, would be what a press there hits. */
+  isFirstAt(point: Point): boolean;
   remove(): void;
 }
 
@@ -26,26 +28,40 @@ export function createHost(document: Document): PageHost {
   element.popover = 'manual';
   const root = element.attachShadow({ mode: import.meta.env.MODE === 'e2e' ? 'open' : 'closed' });
   const placing = sheetOf(hidden);
-  root.adoptedStyleSheets = [sheetOf(hostStyle), sheetOf(scoped(theme)), sheetOf(css), placing];
+  root.adoptedStyleSheets = [sheetOf(hostStyle + feelerStyle), sheetOf(scoped(theme)), sheetOf(css), placing];
   const mount = document.createElement('div');
   mount.className = 'latchkey';
   root.append(mount);
   seal(root);
 
   const raise = (): void => {
+    if (!element.isConnected) return;
+    const focused = root.activeElement;
     if (element.matches(':popover-open')) element.hidePopover();
     element.showPopover();
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+  };
+  const feeler = document.createElement('div');
+  feeler.className = 'feeler';
+  const isFirstAt = ({ left, top }: Point): boolean => {
+    Object.assign(feeler.style, { left: `${left - 1}px`, top: `${top - 1}px` });
+    root.append(feeler);
+    const first = document.elementFromPoint(left, top);
+    feeler.remove();
+    return first === element;
   };
   return {
     element,
     mount,
     raise,
+    isFirstAt,
     place: (point) => placing.replaceSync(point ? placed(point) : hidden),
     size: () => ({ width: mount.offsetWidth, height: mount.offsetHeight }),
     settle: (home) => {
-      if (element.parentNode === home) return;
-      home.append(element);
+      if (element.parentNode === home && element.matches(':popover-open')) return false;
+      if (element.parentNode !== home) home.append(element);
       raise();
+      return true;
     },
     remove: () => element.remove(),
   };
@@ -64,6 +80,9 @@ const hostStyle = `:host {
   all: initial !important; display: block !important; position: fixed !important; z-index: 2147483647 !important;
   overflow: visible !important; color-scheme: light dark !important; direction: ltr !important;
 }`;
+
+/** In the document only while something is measured with it, so that it is never drawn. */
+const feelerStyle = '.feeler { position: fixed; width: 3px; height: 3px; pointer-events: auto }';
 
 /** Out of sight, yet measurable. */
 const hidden = ':host { visibility: hidden !important; left: 0 !important; top: 0 !important }';

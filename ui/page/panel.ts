@@ -39,7 +39,7 @@ export function createPanel({ ports, around, onHide, signal }: PanelOptions): Pa
     restore: () => void flow.restore(),
     hide: onHide,
   };
-  const stage = createStage(around, actions, signal);
+  const stage = createStage(around, actions, { askPress: ports.askPress, failed: (why) => flow.failed(why) }, signal);
   stage.show(flow.state);
   const pageChanged = (): void => {
     flow.pageChanged();

@@ -30,6 +30,7 @@ export interface Ports {
   mark(keys: FieldKey[]): void;
   askPlan(look: PageLook): Promise<ReturnType<PageMessages['page.plan']>>;
   askFill(...data: Parameters<PageMessages['page.fill']>): Promise<ReturnType<PageMessages['page.fill']>>;
+  askPress(...data: Parameters<PageMessages['page.press']>): Promise<ReturnType<PageMessages['page.press']>>;
   askUnlock(): Promise<ReturnType<PageMessages['page.unlock']>>;
   /** Tells the background how the fill ended. */
   tell(filled: { consent: string; fields: FieldReport[] }): void;

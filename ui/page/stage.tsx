@@ -2,10 +2,11 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { follow } from './follow';
-import { guardPresses, settleTime } from './guard';
+import { createGuard, type Guard, type PressPorts } from './guard';
 import { createHost, type PageHost } from './host';
 import { PageView } from './PageView';
 import { atSide, type Box, besideAnchor, freerSide, type Point, probes, type Side, type Size } from './position';
+import { createReadiness } from './readiness';
 import type { PageActions, PageState } from './state';
 
 export interface Surroundings {
@@ -26,43 +27,56 @@ export interface Stage {
 }
 
 /** Draws until the signal aborts, then leaves nothing behind. */
-export function createStage(around: Surroundings, actions: PageActions, signal: AbortSignal): Stage {
+export function createStage(around: Surroundings, asked: PageActions, ports: PressPorts, signal: AbortSignal): Stage {
   const host = createHost(document);
   host.mount.lang = i18n.t('@@ui_locale').replace('_', '-');
-  const readiness = createReadiness((ready) => draw(ready));
   let state: PageState = { view: 'button' };
   let side: Side = 'right';
-  let placedAt = '';
+  /** Undefined before the box was put anywhere. */
+  let placed: Point | null | undefined;
+  const readiness = createReadiness(host, (ready) => draw(ready), signal);
+  const guard = createGuard({
+    host: host.element,
+    mount: host.mount,
+    placed: () => placed ?? null,
+    readiness,
+    ports,
+    onRefused: () => {
+      host.raise();
+      readiness.restart();
+    },
+  });
+  const actions = guardedActions(asked, guard);
 
   function draw(ready: boolean): void {
     render(<PageView state={state} actions={actions} ready={ready} />, host.mount);
   }
   function put(point: Point | null): void {
-    const at = JSON.stringify(point);
-    if (at === placedAt) return;
+    if (point === placed || (point && point.left === placed?.left && point.top === placed.top)) return;
     // What hid the anchor may have been a dialog, which lies above everything older when it opens again.
-    if (placedAt === hidden) host.raise();
-    placedAt = at;
+    if (placed === null) host.raise();
+    placed = point;
     host.place(point);
     readiness.restart();
+  }
+  function settle(anchor: Element | null): void {
+    if (host.settle(homeOf(anchor))) readiness.restart();
   }
   function place(): void {
     const anchor = around.anchor();
     follower.watch(anchor);
     if (state.view !== 'button') {
-      host.settle(homeOf(anchor));
+      settle(anchor);
       put(atSide(side, host.size(), viewport()));
     } else if (anchor?.checkVisibility({ visibilityProperty: true })) {
-      host.settle(homeOf(anchor));
+      settle(anchor);
       put(besideAnchor(anchorBox(anchor, around.at), around.at, host.size(), viewport(), coversControl(host)));
     } else put(null);
   }
   const follower = follow(place, signal);
 
-  guardPresses(host.mount, host.element, readiness.isReady);
   closeOnEscape(host.element, () => state.view !== 'button', actions, signal);
   signal.addEventListener('abort', () => {
-    readiness.stop();
     render(null, host.mount);
     host.remove();
   });
@@ -74,9 +88,10 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
       const hadFocus = document.activeElement === host.element;
       state = next;
       if (isOther) {
-        readiness.restart();
         side = freerSide(side, panelWidth, viewport(), around.save().map(boxOf), around.fields().map(boxOf));
       }
+      // Another preview asks about something else, even where it looks almost the same.
+      if (isOther || next.view === 'preview') readiness.restart();
       draw(readiness.isReady());
       place();
       if (isOther && (takesFocus(next) || hadFocus)) focusIn(host.mount);
@@ -84,35 +99,17 @@ export function createStage(around: Surroundings, actions: PageActions, signal: 
   };
 }
 
-/** Where the button is while its anchor is out of sight. */
-const hidden = JSON.stringify(null);
-
 /** The panel's width in `styles/card.css` at its widest. */
 const panelWidth = 460;
 
-interface Readiness {
-  isReady(): boolean;
-  restart(): void;
-  stop(): void;
-}
-
-/** Ready once nothing appeared or moved for a while; says so at every change. */
-function createReadiness(onChange: (ready: boolean) => void): Readiness {
-  let ready = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const set = (next: boolean): void => {
-    if (ready === next) return;
-    ready = next;
-    onChange(ready);
-  };
+/** What leads to values waits for the guard. */
+function guardedActions(asked: PageActions, { admit }: Guard): PageActions {
   return {
-    isReady: () => ready,
-    restart: () => {
-      clearTimeout(timer);
-      set(false);
-      timer = setTimeout(() => set(true), settleTime);
-    },
-    stop: () => clearTimeout(timer),
+    ...asked,
+    open: () => admit(asked.open),
+    switchMethod: () => admit(asked.switchMethod),
+    fill: () => admit(asked.fill),
+    restore: () => admit(asked.restore),
   };
 }
 

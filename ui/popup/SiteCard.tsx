@@ -16,6 +16,7 @@ import { PageCallbacks } from './PageCallbacks';
 import { PageNotices } from './PageNotices';
 import { ProfileSelect } from './ProfileSelect';
 import type { PopupState } from './popup-state';
+import { RefusedPress } from './RefusedPress';
 
 interface Props {
   state: PopupState;
@@ -33,6 +34,7 @@ export function SiteCard({ state, card, profiles }: Props) {
           </p>
         )}
       </CardHead>
+      {card.refused && <RefusedPress why={card.refused} />}
       <PageNotices ids={card.notices} />
       <HttpNotice card={card} tab={state.tab} />
       {card.candidates.length === 0 ? (

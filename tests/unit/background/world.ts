@@ -114,7 +114,7 @@ export function startWorld(): World {
   fakeTabs(world);
   fakeScripting(world);
   fakeWindows(world);
-  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(((key: string, words: string[]) =>
+  vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(((key: string, words: string[] = []) =>
     [key, ...words].join(' ')) as never);
   background.main();
   return world;

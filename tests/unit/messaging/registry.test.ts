@@ -92,7 +92,7 @@ describe('data', () => {
     for (const wrong of [null, 1, 'text', [], [1], true]) {
       expect(receive({ type, data: wrong }, senderOf(type))).toBeNull();
     }
-    const optional = ['profile.save.id', 'site.bind.typedHost', 'page.state.filled'];
+    const optional = ['profile.save.id', 'site.bind.typedHost', 'page.state.filled', 'page.press.refused'];
     for (const name of Object.keys(data ?? {})) {
       expect(receive({ type, data: { ...data, [name]: { odd: 1 } } }, senderOf(type))).toBeNull();
       const { [name]: _, ...rest } = { ...data } as Record<string, unknown>;

@@ -57,6 +57,7 @@ export const pageSamples = {
   },
   'page.plan': place,
   'page.fill': { consent: 'consent-1', fields: ['client_secret'], choices: { identifier: 'email' } },
+  'page.press': { bare: false, refused: 'covered' },
   'page.unlock': undefined,
 } satisfies Partial<Samples>;
 

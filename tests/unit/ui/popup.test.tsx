@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { TabCard } from '@/messaging/protocol';
+import type { Refusal, TabCard } from '@/messaging/protocol';
 import { PopupScreen } from '@/ui/popup/PopupScreen';
 import { enter } from './enter';
 import {
@@ -259,6 +259,17 @@ describe('what the card says about the page and its fields', () => {
     await openPopup(card({ notices: ['needs-attention'] }));
     expect(find('[data-card="recognised"] [data-notice="needs-attention"] ul').children).toHaveLength(3);
     expect(has('[data-action="bind"]')).toBe(true);
+  });
+
+  it.each<[Refusal, RegExp]>([
+    ['too-soon', /half a second.*press again/],
+    ['not-in-front', /Click into the page, then press again/],
+    ['hidden', /Reload the page.*copy the values from here/],
+    ['covered', /Close menus, dialogs.*copy the values from here/],
+    ['cursor', /mouse pointer.*keyboard.*copy the values from here/],
+  ])('says why a press in the page did not count, and how to go on: %s', async (refused, words) => {
+    await openPopup(card({ refused }));
+    expect(find(`[data-card="recognised"] [data-notice="refused-${refused}"]`).textContent).toMatch(words);
   });
 
   it('lists a token that is missing with the way to get one, and a secret that is shown', async () => {

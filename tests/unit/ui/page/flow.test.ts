@@ -75,6 +75,12 @@ describe('from the press to the preview', () => {
     expect(flow.state).toEqual({ view: 'message', kind: 'trouble', trouble });
   });
 
+  it('says so when a press could not be judged', () => {
+    const { flow } = start();
+    flow.failed({ kind: 'not-bound' });
+    expect(flow.state).toEqual({ view: 'message', kind: 'trouble', trouble: 'not-bound' });
+  });
+
   it('opens the unlock window for a locked vault and goes on after it', async () => {
     const askPlan = vi.fn<Ports['askPlan']>(async () => fail('vault-locked'));
     const { flow, ports } = start({ askPlan });

@@ -76,6 +76,7 @@ export function fakePorts(plan: Plan) {
       ok({ values, choices: {}, secrets: ['client_secret'], consent: 'consent-1' }),
     ),
     askFill: vi.fn<Ports['askFill']>(async () => ok({ secrets: { client_secret: secret } })),
+    askPress: vi.fn<Ports['askPress']>(async () => ok(null)),
     askUnlock: vi.fn<Ports['askUnlock']>(async () => ok(null)),
     tell: vi.fn<Ports['tell']>(),
   };

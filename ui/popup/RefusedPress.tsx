@@ -1,0 +1,20 @@
+/** Why the last press in the page did not count, and how to go on; said here, where no page can change the words. */
+import { i18n } from '#i18n';
+import type { Refusal } from '@/messaging/protocol';
+import { Notice } from '../components/Notice';
+
+const reasons = {
+  'too-soon': 'refused.tooSoon',
+  'not-in-front': 'refused.notInFront',
+  hidden: 'refused.hidden',
+  covered: 'refused.covered',
+  cursor: 'refused.cursor',
+} as const satisfies Record<Refusal, string>;
+
+export function RefusedPress({ why }: { why: Refusal }) {
+  return (
+    <Notice level="warning" title={i18n.t('refused.title')} name={`refused-${why}`}>
+      <p>{i18n.t(reasons[why])}</p>
+    </Notice>
+  );
+}
