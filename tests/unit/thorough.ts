@@ -2,7 +2,7 @@
 import process from 'node:process';
 
 /** Set by `npm test`. */
-export const isThorough = process.env.LATCHKEY_TESTS === 'thorough';
+const isThorough = process.env.LATCHKEY_TESTS === 'thorough';
 
 /** How often a property is tried: a fifth in `npm run check`. */
 export function runs(many: number): { numRuns: number } {
