@@ -1,8 +1,11 @@
 // @vitest-environment node
 /** A machine without a browser gets one, or the command that would install it, in plain words. */
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ensureBrowser } from '../../../scripts/browsers/ensure';
 import { type Machine, reasonIn } from '../../../scripts/browsers/machine';
+
+// Half a second to import, for a path that no test here asks for.
+vi.mock('@playwright/test', () => ({ chromium: { executablePath: () => '' } }));
 
 interface Given {
   isDebianRoot?: boolean;
