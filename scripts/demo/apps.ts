@@ -71,8 +71,12 @@ export function pressSave(page: Page, hand: Hand, app: DemoApp, standIn: StandIn
 
 /** What Latchkey leaves to the administrator: a switch that saves at once. */
 export async function administratorsOwn(page: Page, hand: Hand, app: DemoApp, standIn: StandIn): Promise<void> {
-  const { switchOn } = appSteps[app];
-  if (switchOn !== undefined) await pressAndWait(page, hand, switchOn, standIn);
+  const { switchOn, saveButton } = appSteps[app];
+  if (switchOn === undefined) return;
+  // After Save the form closes, and the whole list is drawn anew: what is pressed before that is gone.
+  await page.waitForSelector(saveButton, { hidden: true });
+  await page.waitForNetworkIdle({ idleTime: 300 });
+  await pressAndWait(page, hand, switchOn, standIn);
 }
 
 async function pressAndWait(page: Page, hand: Hand, button: string, standIn: StandIn): Promise<void> {
