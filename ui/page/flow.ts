@@ -4,7 +4,7 @@ import type { Failure } from '@/lib/result';
 import type { FieldKey } from '@/recipes/schema';
 import { AfterFill } from './after-fill';
 import { type Edits, keysToFill, noEdits, picksOf } from './edits';
-import { askGrant, freshGrant, type Grant } from './grant';
+import { askGrant, askSecrets, freshGrant, type Grant } from './grant';
 import type { Filled, Ports, Sight } from './ports';
 import { previewOf } from './preview';
 import { reportOf } from './report';
@@ -146,7 +146,11 @@ export class Flow {
     const granted = await freshGrant(this.ports, sight.look, this.grant);
     if (!granted.ok) return this.stop(granted.failure.kind);
     const { consent } = granted.value;
-    const answer = await this.ports.askFill({ consent, fields: keysToFill(plan), choices: picksOf(plan) });
+    const answer = await askSecrets(
+      this.ports,
+      { consent, fields: keysToFill(plan), choices: picksOf(plan) },
+      this.signal,
+    );
     if (!answer.ok) return this.stop(stopFor(answer.failure));
     this.finish(await this.ports.fill(plan.rows, answer.value.secrets, this.signal), consent);
   }

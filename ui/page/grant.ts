@@ -14,6 +14,8 @@ export interface Grant {
   at: number;
 }
 
+type Wish = Parameters<Ports['askFill']>[0];
+type Secrets = Awaited<ReturnType<Ports['askFill']>>;
 type Granted = Result<Grant, { kind: Stop }>;
 
 /** The background forgets a consent after 30 s; one older than this is not worth a try. */
@@ -34,6 +36,17 @@ export async function freshGrant(ports: Ports, look: PageLook, grant: Grant): Pr
   const renewed = await askGrant(ports, look);
   if (!renewed.ok || promises(renewed.value) === promises(grant)) return renewed;
   return { ok: false, failure: { kind: 'profile-changed' } };
+}
+
+/** The background lets a tab be filled once in this time; whoever goes through a wizard in steps is quicker. */
+const pause = 2000;
+
+/** Spends the consent. Where the tab's last fill was a moment ago, waits for its turn and asks once more. */
+export async function askSecrets(ports: Ports, wish: Wish, signal: AbortSignal): Promise<Secrets> {
+  const answer = await ports.askFill(wish);
+  if (answer.ok || answer.failure.kind !== 'too-fast') return answer;
+  await new Promise((resolve) => setTimeout(resolve, pause));
+  return signal.aborted ? answer : ports.askFill(wish);
 }
 
 function promises({ values, secrets }: Grant): string {

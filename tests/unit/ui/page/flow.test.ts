@@ -204,6 +204,36 @@ describe('the consent', () => {
   });
 });
 
+describe('a fill soon after another one', () => {
+  const soon = async (answers: ReturnType<Ports['askFill']>[]) => {
+    const askFill = vi.fn<Ports['askFill']>(() => answers.shift() ?? Promise.reject(new Error('asked too often')));
+    const { flow, ports } = start({ askFill });
+    await flow.open();
+    const filled = flow.fill();
+    await vi.advanceTimersByTimeAsync(1999);
+    expect(askFill).toHaveBeenCalledTimes(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await filled;
+    return { flow, ports, askFill };
+  };
+
+  it('waits for its turn, and asks with the same consent', async () => {
+    const { flow, ports, askFill } = await soon([
+      Promise.resolve(fail('too-fast')),
+      Promise.resolve(ok({ secrets: { client_secret: secret } })),
+    ]);
+    expect(flow.state.view).toBe('report');
+    expect(ports.fill).toHaveBeenCalledTimes(1);
+    expect(askFill.mock.calls[1]).toEqual(askFill.mock.calls[0]);
+  });
+
+  it('says so when its turn does not come', async () => {
+    const { flow, ports } = await soon([Promise.resolve(fail('too-fast')), Promise.resolve(fail('too-fast'))]);
+    expect(flow.state).toMatchObject({ trouble: 'too-fast' });
+    expect(ports.fill).not.toHaveBeenCalled();
+  });
+});
+
 describe('the fill', () => {
   it('reports, marks the fields and tells the background', async () => {
     const { flow, ports } = start();
