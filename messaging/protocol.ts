@@ -22,7 +22,12 @@ export interface Shelf {
 export type Refusal = 'too-soon' | 'not-in-front' | 'hidden' | 'covered' | 'cursor';
 
 /** What the popup shows for the current tab. */
-export type TabCard =
+export type TabCard = TabSight & {
+  /** Why the last press in the page did not count. */
+  refused?: Refusal;
+};
+
+type TabSight =
   | { kind: 'unreachable' }
   | { kind: 'unrecognised'; origin: string }
   /** A page of a known app that is not filled, and why. */
@@ -50,8 +55,6 @@ export type TabCard =
       callbacks: Callback[];
       /** What else is to be said about the page. */
       notices: NoticeId[];
-      /** Why the last press in the page did not count. */
-      refused?: Refusal;
     };
 
 export interface Candidate {

@@ -36,10 +36,12 @@ function bindPage(
 export const siteHandlers = {
   'tab.look': async ({ tabId }) => {
     const sight = await lookAtTab(tabId);
-    if (sight.kind !== 'recognised') return ok(sight);
-    const { page } = sight;
-    const state = { granted: await isGranted(page.origin), refused: await refusalOf(tabId, page.origin) };
-    return readVault((snapshot) => tabCard(page, snapshot, state));
+    if (sight.kind === 'unreachable') return ok(sight);
+    const refused = await refusalOf(tabId, sight.kind === 'recognised' ? sight.page.origin : sight.origin);
+    const told = refused === undefined ? {} : { refused };
+    if (sight.kind !== 'recognised') return ok({ ...sight, ...told });
+    const granted = await isGranted(sight.page.origin);
+    return readVault((snapshot) => ({ ...tabCard(sight.page, snapshot, granted), ...told }));
   },
 
   'site.bind': async ({ tabId, ...wish }) => {

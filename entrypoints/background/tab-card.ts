@@ -1,6 +1,6 @@
 /** Makes the popup's card of a recognised page: what each profile would change, and what speaks against it. */
 import { plan } from '@/engine/plan';
-import type { Candidate, Refusal, TabCard } from '@/messaging/protocol';
+import type { Candidate, TabCard } from '@/messaging/protocol';
 import { bindingKind, findBinding, type Place } from '@/sites/bindings';
 import { judgeProfile, type PageFacts, suggest, usable } from '@/sites/candidates';
 import { callbackKind } from '@/sites/captured-callbacks';
@@ -29,14 +29,8 @@ export function factsOf(page: SeenPage): PageFacts {
   };
 }
 
-interface TabState {
-  /** The browser lets Latchkey run on the origin by itself. */
-  granted: boolean;
-  /** Why the last press in the tab did not count. */
-  refused: Refusal | undefined;
-}
-
-export function tabCard(page: SeenPage, snapshot: Snapshot, { granted, refused }: TabState): TabCard {
+/** The card; `granted` says whether the browser lets Latchkey run on the origin by itself. */
+export function tabCard(page: SeenPage, snapshot: Snapshot, granted: boolean): TabCard {
   const facts = factsOf(page);
   const profiles = knownProfiles(snapshot);
   const bindings = snapshot.list(bindingKind);
@@ -67,7 +61,6 @@ export function tabCard(page: SeenPage, snapshot: Snapshot, { granted, refused }
     ...(binding && { binding }),
     ...(suggestion && { suggestion }),
     ...(method && { method }),
-    ...(refused && { refused }),
   };
 }
 

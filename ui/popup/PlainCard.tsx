@@ -7,6 +7,7 @@ import { ValueList } from '../shelf/ValueList';
 import styles from './Card.module.css';
 import type { CardState } from './card-state';
 import { ProfileSelect } from './ProfileSelect';
+import { RefusedPress } from './RefusedPress';
 
 interface Props {
   tab: CardState;
@@ -28,6 +29,7 @@ export function PlainCard({ tab, profiles }: Props) {
           {isReachable && <p class={styles.host}>{new URL(card.origin).host}</p>}
         </div>
       </header>
+      <RefusedPress card={card} />
       <p class={styles.soft}>{isReachable ? i18n.t('card.unrecognised') : i18n.t('card.unreachable')}</p>
       {isReachable && profiles.length > 0 && <Values tab={tab} profiles={profiles} />}
     </section>

@@ -1,6 +1,6 @@
 /** Why the last press in the page did not count, and how to go on; said here, where no page can change the words. */
 import { i18n } from '#i18n';
-import type { Refusal } from '@/messaging/protocol';
+import type { Refusal, TabCard } from '@/messaging/protocol';
 import { Notice } from '../components/Notice';
 
 const reasons = {
@@ -11,10 +11,11 @@ const reasons = {
   cursor: 'refused.cursor',
 } as const satisfies Record<Refusal, string>;
 
-export function RefusedPress({ why }: { why: Refusal }) {
+export function RefusedPress({ card: { refused } }: { card: TabCard }) {
+  if (!refused) return null;
   return (
-    <Notice level="warning" title={i18n.t('refused.title')} name={`refused-${why}`}>
-      <p>{i18n.t(reasons[why])}</p>
+    <Notice level="warning" title={i18n.t('refused.title')} name={`refused-${refused}`}>
+      <p>{i18n.t(reasons[refused])}</p>
     </Notice>
   );
 }

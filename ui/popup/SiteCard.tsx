@@ -34,7 +34,7 @@ export function SiteCard({ state, card, profiles }: Props) {
           </p>
         )}
       </CardHead>
-      {card.refused && <RefusedPress why={card.refused} />}
+      <RefusedPress card={card} />
       <PageNotices ids={card.notices} />
       <HttpNotice card={card} tab={state.tab} />
       {card.candidates.length === 0 ? (

@@ -18,8 +18,7 @@ beforeEach(async () => {
 });
 
 async function refusedOnCard(): Promise<string | undefined> {
-  const card = unwrap(await world.ask(popup, 'tab.look', { tabId }));
-  return card.kind === 'recognised' ? card.refused : undefined;
+  return unwrap(await world.ask(popup, 'tab.look', { tabId })).refused;
 }
 
 const refuse = () => world.ask(page(), 'page.press', { bare: false, refused: 'covered' });
@@ -69,6 +68,12 @@ describe('a refused press', () => {
     await refuse();
     expect(badge()).toBe('!');
     expect(vi.mocked(action.setTitle).mock.lastCall?.[0]?.title).toBe('toolbar_refused');
+    expect(await refusedOnCard()).toBe('covered');
+  });
+
+  it('is told even when the page hides the form itself', async () => {
+    await refuse();
+    world.tab.answers['tab.read'] = { nothing: true };
     expect(await refusedOnCard()).toBe('covered');
   });
 

@@ -272,6 +272,11 @@ describe('what the card says about the page and its fields', () => {
     expect(find(`[data-card="recognised"] [data-notice="refused-${refused}"]`).textContent).toMatch(words);
   });
 
+  it('says so on a page where no form is known any more', async () => {
+    await openPopup({ kind: 'unrecognised', origin: 'https://portainer.company', refused: 'hidden' }, 'profiles');
+    expect(has('[data-card="unrecognised"] [data-notice="refused-hidden"]')).toBe(true);
+  });
+
   it('lists a token that is missing with the way to get one, and a secret that is shown', async () => {
     const rows = [
       row({ key: 'base_url', next: 'https://authentik.company' }),
