@@ -28,7 +28,7 @@ export default defineConfig({
     name: 'Latchkey',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'activeTab'],
+    permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'idle'],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     ...(isTestBuild(mode) && {
       host_permissions: standInHosts.map((host) => `https://${host}/*`),

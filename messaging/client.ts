@@ -49,6 +49,11 @@ export async function sendToTab<K extends keyof TabMessages>(
   return answer === noAnswer ? noAnswer : ok(answer);
 }
 
+/** Tells Latchkey's own open pages, the popup among them, which no message to a tab reaches. Nobody answers. */
+export function tellScreens(type: 'tab.locked'): void {
+  void attempt(() => browser.runtime.sendMessage({ type }));
+}
+
 const noAnswer = fail('no-answer');
 
 /** A rejected promise means that nobody listens, or that the listener is gone; so does no answer at all. */

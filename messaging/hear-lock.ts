@@ -1,4 +1,4 @@
-/** Lets a screen in a tab hear that the vault was locked elsewhere; a popup is never open while that happens. */
+/** Lets a screen hear that the vault was locked: in another window, by its time without use, or by the computer. */
 import { browser } from 'wxt/browser';
 
 /** Calls back on each `tab.locked` of the background, as long as the screen's page lives; answers nothing. */

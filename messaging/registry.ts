@@ -15,14 +15,24 @@ export type Handlers = {
 
 type Receive = (data: unknown, sender: Sender) => Promise<unknown> | null;
 
+/** What is done around every message that is handled. */
+export interface Around {
+  before(type: keyof Incoming): Promise<void>;
+  /** Also when the handler has thrown. */
+  after(type: keyof Incoming): Promise<void>;
+}
+
 const envelope = z.strictObject({ type: z.string(), data: z.optional(z.unknown()) });
 
 /**
  * Builds the function that answers one message: a promise of the answer, or `null` when the message is dropped.
  * Sender and data are judged before any handler runs, and no handler is looked up on a plain object.
  */
-export function createRegistry(handlers: Handlers): (message: unknown, sender: RawSender) => Promise<unknown> | null {
-  const entries = new Map<string, Receive>(types().map((type) => [type, entry(type, handlers)]));
+export function createRegistry(
+  handlers: Handlers,
+  around: Around,
+): (message: unknown, sender: RawSender) => Promise<unknown> | null {
+  const entries = new Map<string, Receive>(types().map((type) => [type, entry(type, handlers, around)]));
   return (message, rawSender) => {
     const sender = judgeSender(rawSender);
     const opened = z.safeParse(envelope, message);
@@ -36,14 +46,17 @@ function types(): (keyof Incoming)[] {
   return Object.keys(rules) as (keyof Incoming)[];
 }
 
-function entry<K extends keyof Incoming>(type: K, handlers: Handlers): Receive {
+function entry<K extends keyof Incoming>(type: K, handlers: Handlers, { before, after }: Around): Receive {
   const rule = rules[type];
   const handle = handlers[type];
   return (data, sender) => {
     const admitted = rule.admit(sender);
     const parsed = z.safeParse(rule.data, data);
     if (admitted === null || !parsed.success) return null;
-    return settled(() => handle(parsed.data, admitted));
+    return settled(async () => {
+      await before(type);
+      return await handle(parsed.data, admitted);
+    }).finally(() => after(type));
   };
 }
 

@@ -132,7 +132,7 @@ describe('the manifest', () => {
   it.each(['chrome', 'firefox'])('asks for nothing that is not on the list: %s', async (browser) => {
     const shipped = await manifestOf(browser, 'production');
     expect(shipped).toMatchObject({
-      permissions: ['storage', 'scripting', 'activeTab'],
+      permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'idle'],
       optional_host_permissions: ['https://*/*', 'http://*/*'],
     });
     const forbidden = ['host_permissions', 'content_scripts', 'web_accessible_resources', 'optional_permissions'];

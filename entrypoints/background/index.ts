@@ -4,6 +4,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { createRegistry } from '@/messaging/registry';
 import { forgetInvitation } from '@/sites/known-origins';
 import { guardStorage } from '@/vault/session';
+import { afterMessage, beforeMessage, watchTheClock } from './auto-lock';
 import { draftHandlers } from './draft-handlers';
 import { pageHandlers } from './page-handlers';
 import { forgetRefusal } from './press';
@@ -14,13 +15,8 @@ import { forgetUnlockWindow } from './unlock-window';
 import { vaultHandlers } from './vault-handlers';
 
 export default defineBackground(() => {
-  const receive = createRegistry({
-    ...vaultHandlers,
-    ...profileHandlers,
-    ...draftHandlers,
-    ...siteHandlers,
-    ...pageHandlers,
-  });
+  const handlers = { ...vaultHandlers, ...profileHandlers, ...draftHandlers, ...siteHandlers, ...pageHandlers };
+  const receive = createRegistry(handlers, { before: beforeMessage, after: afterMessage });
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer?: unknown) => void) => {
     const answer = receive(message, sender);
@@ -40,6 +36,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener(forgetInvitation);
   browser.tabs.onRemoved.addListener(forgetRefusal);
   browser.windows.onRemoved.addListener(forgetUnlockWindow);
+  watchTheClock();
 
   void guardStorage();
 });

@@ -1,9 +1,9 @@
 /** Answers the messages about the vault itself, and sees to what a lock or an unlock means for open pages. */
 import { ok } from '@/lib/result';
 import type { Handlers } from '@/messaging/registry';
-import { createVault, lockVault, unlockVault, vaultState } from '@/vault/vault';
+import { createVault, unlockVault, vaultState } from '@/vault/vault';
+import { lockNow } from './lock';
 import { sitesChanged } from './sites-changed';
-import { tellTabs } from './tell-tabs';
 import { finishUnlock } from './unlock-window';
 
 export const vaultHandlers = {
@@ -22,12 +22,8 @@ export const vaultHandlers = {
     return ok({ state: unlocked.value });
   },
 
-  // The vault forgets consents and drafts with its key; open pages drop what they show of it.
   'vault.lock': async () => {
-    const locked = await lockVault();
-    if (!locked.ok) return locked;
-    await tellTabs('tab.locked');
-    await sitesChanged();
-    return ok({ state: locked.value });
+    const locked = await lockNow();
+    return locked.ok ? ok({ state: locked.value }) : locked;
   },
 } satisfies Partial<Handlers>;

@@ -17,7 +17,7 @@ const common = {
   description: '__MSG_extensionDescription__',
   default_locale: 'en',
   icons: { '16': 'icons/16.png', '32': 'icons/32.png', '48': 'icons/48.png', '128': 'icons/128.png' },
-  permissions: ['storage', 'scripting', 'activeTab'],
+  permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'idle'],
   optional_host_permissions: ['https://*/*', 'http://*/*'],
   content_security_policy: { extension_pages: csp },
 };

@@ -7,6 +7,7 @@ import type { Messages, TabMessages } from '@/messaging/protocol';
 import type { RawSender } from '@/messaging/sender';
 import type { ProfileDraft } from '@/profiles/schema';
 import { originPattern } from '@/sites/permissions';
+import { fakeSystem, fakeWindows, type Surroundings } from './surroundings';
 
 export const passphrase = 'test passphrase of a test';
 export const secret = 'TEST-secret-background-0001';
@@ -68,7 +69,7 @@ export function draft(changes: Partial<ProfileDraft> = {}): ProfileDraft {
 type Area = Record<string, unknown>;
 type Stored = { local: Area; session: Area };
 
-export interface World {
+export interface World extends Surroundings {
   /** What the tab shows: its address, and what its page script answers. */
   tab: { url: string | undefined; answers: Partial<Record<keyof TabMessages, unknown>> };
   granted: string[];
@@ -79,7 +80,8 @@ export interface World {
   scripts: Map<string, { id: string }>;
   /** Messages to tabs, in order. */
   told: { type: string; tabId: number; options: unknown; data: unknown }[];
-  windows: { id: number; url: string }[];
+  /** What the background set its one alarm to; undefined when there is none. */
+  alarm(): Promise<number | undefined>;
   /** Sends a message as the browser would; `dropped` when nobody answers. */
   ask<K extends keyof Messages>(
     sender: RawSender,
@@ -101,6 +103,9 @@ export function startWorld(): World {
     scripts: new Map(),
     told: [],
     windows: [],
+    hasBrowserWindow: true,
+    system: () => Promise.resolve(),
+    alarm: async () => (await fakeBrowser.alarms.getAll())[0]?.scheduledTime,
     ask: (sender, type, ...data) => ask(sender, { type, data: data[0] }) as never,
     save: async () => ({
       local: (await fakeBrowser.storage.local.get(null)) as Area,
@@ -114,6 +119,7 @@ export function startWorld(): World {
   fakeTabs(world);
   fakeScripting(world);
   fakeWindows(world);
+  fakeSystem(world);
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation(((key: string, words: string[] = []) =>
     [key, ...words].join(' ')) as never);
   background.main();
@@ -171,20 +177,5 @@ function fakeScripting(world: World): void {
   }) as never);
   vi.spyOn(scripting, 'unregisterContentScripts').mockImplementation((async ({ ids = [] }: { ids?: string[] }) => {
     for (const id of ids) world.scripts.delete(id);
-  }) as never);
-}
-
-function fakeWindows(world: World): void {
-  vi.spyOn(fakeBrowser.windows, 'create').mockImplementation((async ({ url }: { url: string }) => {
-    const window = { id: 100 + world.windows.length, url };
-    world.windows.push(window);
-    return window;
-  }) as never);
-  vi.spyOn(fakeBrowser.windows, 'update').mockImplementation((async (id: number) => {
-    if (!world.windows.some((window) => window.id === id)) throw new Error(`No window with id: ${id}.`);
-  }) as never);
-  vi.spyOn(fakeBrowser.windows, 'remove').mockImplementation((async (id: number) => {
-    world.windows = world.windows.filter((window) => window.id !== id);
-    await fakeBrowser.windows.onRemoved.trigger(id);
   }) as never);
 }

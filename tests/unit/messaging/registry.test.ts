@@ -10,6 +10,8 @@ const allTypes = Object.keys(samples);
 const screenTypes = Object.entries(screenSamples);
 const pageTypes = Object.entries(pageSamples);
 
+const around = { before: async () => undefined, after: async () => undefined };
+
 function spies() {
   const calls = vi.fn();
   const handlers = Object.fromEntries(
@@ -21,7 +23,7 @@ function spies() {
       },
     ]),
   );
-  return { calls, receive: createRegistry(handlers as unknown as Handlers) };
+  return { calls, receive: createRegistry(handlers as unknown as Handlers, around) };
 }
 
 describe('senders', () => {
@@ -153,5 +155,37 @@ describe('data', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('around a message', () => {
+  const handler = vi.fn<() => string>();
+  const steps: string[] = [];
+  const step = (name: string) => async (type: string) => void steps.push(`${name} ${type}`);
+
+  function receiver() {
+    steps.length = 0;
+    const handlers = Object.fromEntries(allTypes.map((type) => [type, handler]));
+    return createRegistry(handlers as unknown as Handlers, { before: step('before'), after: step('after') });
+  }
+
+  it('first comes what is to be done before it, last what is to be done after it', async () => {
+    handler.mockImplementation(() => String(steps.push('handled')));
+    await receiver()({ type: 'shelf.read' }, popup);
+    expect(steps).toEqual(['before shelf.read', 'handled', 'after shelf.read']);
+  });
+
+  it('a handler that throws leaves nothing undone', async () => {
+    handler.mockImplementation(() => {
+      throw new Error('a bug');
+    });
+    await expect(receiver()({ type: 'shelf.read' }, popup)).rejects.toThrow('a bug');
+    expect(steps).toEqual(['before shelf.read', 'after shelf.read']);
+  });
+
+  it('nothing is done for one that is dropped', () => {
+    const receive = receiver();
+    expect([receive({ type: 'shelf.read' }, page), receive({ type: 'page.plan' }, page)]).toEqual([null, null]);
+    expect(steps).toEqual([]);
   });
 });
