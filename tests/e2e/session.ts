@@ -114,7 +114,8 @@ export class Session {
   /** Closes every page of a test; what stays is the extension's own, for later set-up. */
   async closePages(): Promise<void> {
     const pages = await this.chromium.browser.pages();
-    await Promise.all(pages.filter((page) => page !== this.options).map((page) => page.close()));
+    const kept = this.options.target();
+    await Promise.all(pages.filter((page) => page.target() !== kept).map((page) => page.close()));
   }
 
   async close(): Promise<void> {
