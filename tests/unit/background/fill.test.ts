@@ -100,7 +100,7 @@ describe('page.plan', () => {
 });
 
 describe('page.fill', () => {
-  it('gives the secret for the field the recipe fills with it, once', async () => {
+  it('A4: gives the secret for the field the recipe fills with it, once', async () => {
     const { world } = await boundWorld();
     const consent = await consentOf(world);
     expect(await fill(world, consent)).toEqual(filled);
@@ -108,7 +108,7 @@ describe('page.fill', () => {
     expect(await fill(world, consent)).toMatchObject({ failure: { kind: 'consent-spent' } });
   });
 
-  it('gives nothing for fields that were not named, or that are not filled with the secret', async () => {
+  it('A10: gives nothing for fields that were not named, or that are not filled with the secret', async () => {
     const { world } = await boundWorld();
     expect(await fill(world, await consentOf(world), { fields: ['client_id', 'token', 'api_token'] })).toEqual({
       ok: true,
@@ -127,7 +127,7 @@ describe('page.fill', () => {
     expect(await fill(world, consent, { sender })).toMatchObject({ failure: { kind: 'consent-spent' } });
   });
 
-  it('gives nothing to the same document once it claims another origin', async () => {
+  it('A10: gives nothing to the same document once it claims another origin', async () => {
     const { world } = await boundWorld();
     world.granted = [origin, 'https://evil.test'];
     const consent = await consentOf(world);
@@ -136,7 +136,7 @@ describe('page.fill', () => {
     });
   });
 
-  it('gives nothing for a made-up consent', async () => {
+  it('A10: gives nothing for a made-up consent', async () => {
     const { world } = await boundWorld();
     await consentOf(world);
     expect(await fill(world, 'made-up')).toMatchObject({ failure: { kind: 'consent-spent' } });
@@ -149,7 +149,7 @@ describe('page.fill', () => {
     expect(await fill(world, consent)).toMatchObject({ failure: { kind: 'consent-spent' } });
   });
 
-  it('gives nothing twice within two seconds', async () => {
+  it('A10: gives nothing twice within two seconds', async () => {
     const { world } = await boundWorld();
     await fill(world, await consentOf(world));
     const next = await consentOf(world);
@@ -214,7 +214,7 @@ describe('page.state after a fill', () => {
   const report = (world: World, consent: string, sender = page()) =>
     world.ask(sender, 'page.state', { ...place, callbacks: [...callbacks], filled: { consent, fields: [...fields] } });
 
-  it('stores what passes the checks, and the revision that was filled', async () => {
+  it('A7: stores what passes the checks, and the revision that was filled', async () => {
     const { world, profileId } = await boundWorld();
     const consent = await consentOf(world);
     await fill(world, consent);

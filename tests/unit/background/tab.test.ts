@@ -12,7 +12,7 @@ async function cardOf(world: World): Promise<TabCard> {
 }
 
 describe('tab.look', () => {
-  it('injects the page script into the top document and asks that very document', async () => {
+  it('A6: injects the page script into the top document and asks that very document', async () => {
     const { world } = await profileWorld();
     await cardOf(world);
     expect(fakeBrowser.scripting.executeScript).toHaveBeenCalledExactlyOnceWith({
@@ -108,7 +108,7 @@ describe('tab.look', () => {
     expect(await cardOf(world)).toEqual({ kind: 'unreachable' });
   });
 
-  it('leaves out callbacks that are none, and marks those of another host', async () => {
+  it('A7: leaves out callbacks that are none, and marks those of another host', async () => {
     const { world } = await profileWorld();
     const callbacks: PageLook['callbacks'] = ['javascript:alert(1)', 'https://evil.test/', `${origin}/`].map((url) => ({
       url,
@@ -149,7 +149,7 @@ describe('site.bind', () => {
     });
   });
 
-  it('stops at a look-alike until its host is typed', async () => {
+  it('A5: stops at a look-alike until its host is typed', async () => {
     const { world, profileId } = await profileWorld();
     await world.ask(popup, 'profile.save', { ...draft({ id: profileId, redirectUris: `${origin}/` }) });
     const evil = 'https://portainer.company-test';
@@ -181,7 +181,7 @@ describe('site.bind', () => {
     });
   });
 
-  it('refuses public http, and asks for the acknowledgement on private http', async () => {
+  it('A5: refuses public http, and asks for the acknowledgement on private http', async () => {
     const { world, profileId } = await profileWorld();
     const show = (http: string) => {
       world.tab.url = `${http}/#!/settings/auth`;

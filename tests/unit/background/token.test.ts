@@ -83,7 +83,7 @@ describe('page.fill', () => {
     );
   });
 
-  it('gives neither for a field that asks for both', async () => {
+  it('A4: gives neither for a field that asks for both', async () => {
     expect(await fill(await boundTo('client', 'twisted'), 'api_token')).toEqual(noSecret);
     expect(await fill(await boundTo('token', 'twisted'), 'api_token')).toEqual(noSecret);
     expect(await fill(await boundTo('client', 'twisted'), 'client_secret')).toEqual(given({ client_secret: secret }));
@@ -112,7 +112,7 @@ describe('site.bind', () => {
     expect(await bind(made.world, made[fitting])).toMatchObject({ ok: true });
   });
 
-  it('stops where the app has had the token under another host, until this one is typed', async () => {
+  it('A5: stops where the app has had the token under another host, until this one is typed', async () => {
     const { world, tokenId } = await boundTo('token');
     const evil = 'https://portainer.company-test';
     world.tab.url = `${evil}/sync`;

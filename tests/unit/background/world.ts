@@ -106,7 +106,7 @@ export function startWorld(): World {
     hasBrowserWindow: true,
     system: () => Promise.resolve(),
     alarm: async () => (await fakeBrowser.alarms.getAll())[0]?.scheduledTime,
-    ask: (sender, type, ...data) => ask(sender, { type, data: data[0] }) as never,
+    ask: (sender, type, ...data) => say(sender, { type, data: data[0] }) as never,
     save: async () => ({
       local: (await fakeBrowser.storage.local.get(null)) as Area,
       session: (await fakeBrowser.storage.session.get(null)) as Area,
@@ -126,7 +126,8 @@ export function startWorld(): World {
   return world;
 }
 
-function ask(sender: RawSender, message: unknown): Promise<unknown> {
+/** Any message at all, as the browser would bring it; `dropped` when nobody answers. */
+export function say(sender: RawSender, message: unknown): Promise<unknown> {
   return new Promise((resolve) => {
     void fakeBrowser.runtime.onMessage
       .trigger(message, sender as never, resolve as never)

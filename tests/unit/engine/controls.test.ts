@@ -110,7 +110,7 @@ describe('text', () => {
     ['read-only', '<input id="x" readonly>'],
     ['of another type', '<input id="x" type="checkbox">'],
     ['gone', ''],
-  ])('never writes a box that is %s', async (_name, html) => {
+  ])('A4: never writes a box that is %s', async (_name, html) => {
     const [isWritten] = await write(html, text, 'new');
     expect(isWritten).toBe(false);
     expect(document.querySelector('input')?.value).not.toBe('new');

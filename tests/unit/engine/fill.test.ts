@@ -160,7 +160,7 @@ describe('outcomes', () => {
   });
 });
 
-describe('a page that has changed since the preview', () => {
+describe('A8: a page that has changed since the preview', () => {
   it('gets nothing when a needed field is gone or doubled', async () => {
     for (const change of [
       () => boxOf('client_secret').remove(),

@@ -87,7 +87,7 @@ describe('who gets a control', () => {
     });
   });
 
-  it('passes over hidden and too small controls', () => {
+  it('A4: passes over hidden and too small controls', () => {
     const html = `
       <div style="display:none"><label>Client ID <input id="a"></label></div>
       <label>Client ID <input id="b"></label>`;

@@ -22,7 +22,7 @@ describe('by selector', () => {
     ]);
   });
 
-  it('takes the one a person sees among several, else none', () => {
+  it('A4: takes the one a person sees among several, else none', () => {
     const hidden = '<p style="display:none"><input id="client_id"></p>';
     const seen = '<input id="client_id">';
     expect(stateOf(`<div id="form">${hidden}${seen}</div>`)).toEqual(['found client_id']);

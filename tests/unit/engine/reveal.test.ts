@@ -137,7 +137,7 @@ describe('a form in steps', () => {
     expect(await atOnce(() => openFields(find('<input id="client_id"><input id="client_id">'), signal))).toBe(false);
   });
 
-  it('gets nothing once the step is another one', async () => {
+  it('A8: gets nothing once the step is another one', async () => {
     const again = find('<input id="client_id">');
     const rows = rowsOf(again());
     byId('form', HTMLElement).innerHTML = '<input id="client_secret" type="password">';
@@ -166,7 +166,7 @@ describe('a secret that the page shows as text', () => {
     expect(boxOf('client_secret').value).toBe('');
   });
 
-  it('is not written when it is shown after the preview, though it was ticked', async () => {
+  it('A8: is not written when it is shown after the preview, though it was ticked', async () => {
     const again = find('password');
     const rows = rowsOf(again());
     boxOf('client_id').addEventListener('change', () => {
@@ -178,7 +178,7 @@ describe('a secret that the page shows as text', () => {
     expect(boxOf('client_secret').value).toBe('');
   });
 
-  it('is not written when it is shown before the fill begins', async () => {
+  it('A8: is not written when it is shown before the fill begins', async () => {
     const again = find('password');
     const rows = rowsOf(again());
     boxOf('client_secret').type = 'text';

@@ -45,7 +45,7 @@ describe('listen', () => {
   it.each([
     ['a script in a page', { ...background, tab: { id: 7 } }],
     ['another extension', { id: 'foreign-extension-id' }],
-  ])('drops messages of %s', async (_name, sender) => {
+  ])('A2: drops messages of %s', async (_name, sender) => {
     const { ask, handlers } = start();
     expect(await ask({ type: 'tab.read' }, sender)).toBe('dropped');
     expect(handlers['tab.read']).not.toHaveBeenCalled();
@@ -57,7 +57,7 @@ describe('listen', () => {
     [{ type: 'constructor' }],
     [{ type: 'tab.put' }],
     [{ type: 'tab.put', data: { text: 1 } }],
-  ])('drops %j', async (message) => {
+  ])('A2: drops %j', async (message) => {
     const { ask, handlers } = start();
     expect(await ask(message, background)).toBe('dropped');
     expect(handlers['tab.put']).not.toHaveBeenCalled();

@@ -67,7 +67,7 @@ describe('tabRead', () => {
     ['notices and nothing at once', { app: 'openlane', notices: ['healthy'], nothing: true }],
     ['notices with an extra key', { app: 'openlane', notices: ['healthy'], form: 'page' }],
     ['a look without notices', { ...look, notices: undefined }],
-  ])('refuses %s', (_name, data) => {
+  ])('A7: refuses %s', (_name, data) => {
     expect(accepts(data)).toBe(false);
   });
 });

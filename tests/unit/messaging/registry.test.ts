@@ -27,11 +27,11 @@ function spies() {
 }
 
 describe('senders', () => {
-  it('has a sample for every message', () => {
+  it('A10: has a sample for every message', () => {
     expect(allTypes.toSorted()).toEqual(Object.keys(rules).toSorted());
   });
 
-  it.each(screenTypes)('%s is answered to popup and options page alone', async (type, data) => {
+  it.each(screenTypes)('A10, 3 cases: %s is answered to popup and options page alone', async (type, data) => {
     const { receive, calls } = spies();
     expect(await receive({ type, data }, popup)).toBe(`answer to ${type}`);
     expect(await receive({ type, data }, optionsTab)).toBe(`answer to ${type}`);
@@ -39,7 +39,7 @@ describe('senders', () => {
     expect(calls).toHaveBeenCalledTimes(2);
   });
 
-  it.each(pageTypes)('%s is answered to the script in a top document alone', async (type, data) => {
+  it.each(pageTypes)('A10, 3 cases: %s is answered to the script in a top document alone', async (type, data) => {
     const { receive, calls } = spies();
     expect(await receive({ type, data }, page)).toBe(`answer to ${type}`);
     expect(receive({ type, data }, popup)).toBeNull();
@@ -48,7 +48,7 @@ describe('senders', () => {
   });
 
   describe.each(Object.entries(nobody))('%s', (_name, sender) => {
-    it.each(allTypes)('gets no answer to %s', (type) => {
+    it.each(allTypes)('A10: gets no answer to %s', (type) => {
       const { receive, calls } = spies();
       expect(receive({ type, data: samples[type as keyof typeof samples] }, sender)).toBeNull();
       expect(calls).not.toHaveBeenCalled();
@@ -135,7 +135,7 @@ describe('data', () => {
     expect(spies().receive({ type: 'page.fill', data }, page)).toBeNull();
   });
 
-  it('throws at no message and answers none that is not well-formed', () => {
+  it('A10, 500 cases: throws at no message and answers none that is not well-formed', () => {
     const { receive, calls } = spies();
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), fc.constantFrom(popup, page), (message, sender) => {
@@ -146,7 +146,7 @@ describe('data', () => {
     expect(calls).not.toHaveBeenCalled();
   });
 
-  it('throws at no data under a real type', () => {
+  it('A10, 1000 cases: throws at no data under a real type', () => {
     const { receive } = spies();
     const noData = allTypes.filter((type) => samples[type as keyof typeof samples] !== undefined);
     fc.assert(

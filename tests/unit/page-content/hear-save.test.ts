@@ -44,7 +44,7 @@ describe('hearSave', () => {
     expect(onSave).toHaveBeenCalledTimes(1);
   });
 
-  it('hears no plain Enter, nothing a script makes, and nothing once the visit is over', () => {
+  it('A2: hears no plain Enter, nothing a script makes, and nothing once the visit is over', () => {
     const { onSave, end, input, words } = page();
     make(input, enter({}));
     make(input, enter({ ctrlKey: true }), false);

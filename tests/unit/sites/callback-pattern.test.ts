@@ -7,7 +7,7 @@ import { judgePattern } from '@/sites/callback-pattern';
 const page = 'https://app.company.test';
 const judge = (pattern: string, origin = page) => judgePattern(pattern, origin, ['login.vendor.test']);
 
-describe('judgePattern', () => {
+describe('A7: judgePattern', () => {
   it.each([
     String.raw`https://app\.company\.test/accounts/oidc/.*`,
     String.raw`^https://app\.company\.test/accounts/oidc/.*$`,

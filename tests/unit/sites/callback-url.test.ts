@@ -7,7 +7,7 @@ import { anyText, anyUrl } from '../strange-text';
 const page = 'https://app.example';
 const judge = (raw: string) => judgeCallback(raw, page, ['login.vendor.example']);
 
-describe('judgeCallback', () => {
+describe('A7: judgeCallback', () => {
   it.each([
     'https://app.example/cb',
     'https://app.example',
@@ -74,7 +74,7 @@ describe('judgeCallback', () => {
     expect(judgeCallback('http://app.example/', 'http://app.example', [])).toBe('not-https');
   });
 
-  it('never throws and never accepts another host, whatever the text', () => {
+  it('A7, 1000 cases: never throws and never accepts another host, whatever the text', () => {
     const odd = fc.oneof(
       anyText,
       anyUrl,

@@ -139,7 +139,7 @@ describe('judgeProfile', () => {
     const stops = (redirectUris: string[], facts: Partial<PageFacts> = {}) =>
       judgeProfile({ ...page, ...facts }, profile({ redirectUris }), []).knownHosts;
 
-    it('stops when every known redirect URI lies on another host', () => {
+    it('A5: stops when every known redirect URI lies on another host', () => {
       const uris = ['https://portainer.company/', 'https://portainer.company/portainer/', 'https://b.company/'];
       expect(stops(uris, { origin: 'https://portainer.company-test' })).toEqual(['portainer.company', 'b.company']);
     });
@@ -152,7 +152,7 @@ describe('judgeProfile', () => {
       expect(stops([])).toBeUndefined();
     });
 
-    it('takes another port, and the http twin, for another site', () => {
+    it('A5: takes another port, and the http twin, for another site', () => {
       expect(stops(['https://portainer.company:8443/'])).toEqual(['portainer.company:8443']);
       expect(stops(['http://portainer.company/'])).toEqual(['http://portainer.company']);
     });

@@ -95,7 +95,7 @@ describe('reconcile', () => {
 });
 
 describe('originPattern', () => {
-  it('names exactly one origin', () => {
+  it('A5: names exactly one origin', () => {
     expect(originPattern(b)).toBe('https://b.company:8443/*');
     expect(originPattern(c)).toBe('http://nas/*');
   });

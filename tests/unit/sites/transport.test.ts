@@ -41,7 +41,7 @@ describe('checkTransport', () => {
     expect(checkTransport(transaction, 'http://nas')).toEqual(asked);
   });
 
-  it('cannot be talked into public http', () => {
+  it('A5: cannot be talked into public http', () => {
     const transaction = emptyTransaction();
     expect(acknowledge(transaction, 'http://portainer.company')).toEqual(refused);
     expect(isAcknowledged(transaction, 'http://portainer.company')).toBe(false);

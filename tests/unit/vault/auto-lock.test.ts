@@ -23,7 +23,7 @@ beforeEach(() => {
 
 afterEach(() => void vi.useRealTimers());
 
-describe('an encrypted vault', () => {
+describe('A12: an encrypted vault', () => {
   beforeEach(async () => void value(await createVault({ mode: 'encrypted', passphrase: testPassphrase })));
 
   it('is due 15 minutes after the last use, unless it is told otherwise', async () => {
@@ -123,7 +123,7 @@ describe('an encrypted vault', () => {
   });
 });
 
-describe('a vault without secrets', () => {
+describe('A12: a vault without secrets', () => {
   it('forgets after its time what was typed for the session, and stays open', async () => {
     await createVault({ mode: 'no-secrets' });
     expect([await lockDueAt(), await isDue()]).toEqual([null, false]);

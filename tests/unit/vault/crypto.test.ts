@@ -71,7 +71,7 @@ it.each([
   { passes: 11 },
   { lanes: 0 },
   { lanes: 17 },
-])('computes nothing at a cost out of bounds: %o', async (change) => {
+])('A11: computes nothing at a cost out of bounds: %o', async (change) => {
   expect(await deriveKey('TEST passphrase', { ...newKdf(), ...change })).toEqual(fail('kdf-out-of-bounds'));
 });
 

@@ -69,7 +69,7 @@ describe('session items', () => {
   });
 });
 
-describe('when the lock is due and nobody has locked yet', () => {
+describe('A12: when the lock is due and nobody has locked yet', () => {
   it('are gone already, but for those that outlive a lock', async () => {
     value(await createVault({ mode: 'encrypted', passphrase: testPassphrase }));
     await writeSessionItem(tickets, ['a']);

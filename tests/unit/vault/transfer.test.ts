@@ -48,7 +48,7 @@ describe('frozen files', () => {
 });
 
 describe('an encrypted export', () => {
-  it('gives back what was in the vault, secrets included, and shows nothing of it', async () => {
+  it('A1: gives back what was in the vault, secrets included, and shows nothing of it', async () => {
     await openVault();
     await putNotes({ id: 'a', text: 'VISIBLE-text', secret: testSecret }, { id: 'b', text: 'two' });
     const taken = value(await readVault((snapshot) => recordsOf(snapshot, kinds)));
@@ -79,7 +79,7 @@ describe('an encrypted export', () => {
 });
 
 describe('a plain export', () => {
-  it('holds no secret, whatever it is given', async () => {
+  it('A1: holds no secret, whatever it is given', async () => {
     const text = value(plainExport([...records, { kind: 'other', data: { id: 'x' } }], kinds));
     expect(findMarker(text, testSecret)).toEqual([]);
     expect(await readEnvelope(text, kinds)).toEqual(
@@ -92,7 +92,7 @@ it('names a file by its day', () => {
   expect(exportName(new Date(2026, 0, 5))).toBe('latchkey-2026-01-05.json');
 });
 
-describe('a bad file', () => {
+describe('A11: a bad file', () => {
   let encrypted = '';
   const plain = (content: unknown) =>
     JSON.stringify({ latchkey: 'export', format: 1, mode: 'plain', records: content });

@@ -28,7 +28,7 @@ describe('an encrypted vault', () => {
     expect(await notes()).toEqual([{ id: 'a', text: 'visible', secret: testSecret }]);
   });
 
-  it('stores its parameters and nothing that can be read', async () => {
+  it('A1: stores its parameters and nothing that can be read', async () => {
     await createVault({ mode: 'encrypted', passphrase: testPassphrase });
     await putNotes({ id: 'a', text: 'VISIBLE-text-vault', secret: testSecret });
     const stored = await disk();
@@ -218,7 +218,7 @@ describe('without a vault', () => {
 });
 
 describe('a vault without secrets', () => {
-  it('is always open, readable, and never holds a secret', async () => {
+  it('A1: is always open, readable, and never holds a secret', async () => {
     expect(await createVault({ mode: 'no-secrets' })).toEqual(ok('open'));
     const hidden: object = { id: 'b', text: 'two', other: `other ${testSecret}` };
     value(await putNotes({ id: 'a', text: 'one', secret: testSecret }, hidden as { id: string; text: string }));

@@ -273,7 +273,7 @@ describe('the fill', () => {
     expect(flow.state).toMatchObject({ trouble: 'fill-stopped' });
   });
 
-  it('shows nothing any more after a change of route', async () => {
+  it('A8: shows nothing any more after a change of route', async () => {
     const { flow } = start();
     await flow.open();
     const before = states.length;

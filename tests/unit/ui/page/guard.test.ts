@@ -83,7 +83,7 @@ describe('a press that counts', () => {
   });
 });
 
-describe('a press that does not count', () => {
+describe('A3: a press that does not count', () => {
   async function expectRefused(why: Refusal): Promise<void> {
     await settled();
     expect(act).not.toHaveBeenCalled();
@@ -91,7 +91,7 @@ describe('a press that does not count', () => {
     expect(onRefused).toHaveBeenCalledOnce();
   }
 
-  it('is not even answered when a script makes it', async () => {
+  it('A2, 5 cases: is not even answered when a script makes it', async () => {
     for (const type of ['pointerover', 'pointerdown', 'click']) dispatch(type, 'mouse', false);
     dispatch('click', '', false);
     control.click();
@@ -137,7 +137,7 @@ describe('a press that does not count', () => {
     await expectRefused('too-soon');
   });
 
-  it('began with one made by a script', async () => {
+  it('A2: began with one made by a script', async () => {
     press(['pointerover']);
     dispatch('pointerdown', 'mouse', false);
     press(['click']);

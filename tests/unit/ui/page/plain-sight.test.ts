@@ -137,7 +137,7 @@ it.each<[string, Refusal, () => void]>([
   ['its lower right corner is covered', 'covered', () => (coverAt = (x, y) => x > 250 && y > 70)],
   ['the page hides the pointer around it', 'cursor', style(onBody, 'cursor', 'none')],
   ['the page paints the pointer around it', 'cursor', style(onBody, 'cursor', 'url(data:image/png,x), auto')],
-])('speaks against a press when %s', (_name, why, make) => {
+])('A3: speaks against a press when %s', (_name, why, make) => {
   make();
   expect(look()).toBe(why);
 });

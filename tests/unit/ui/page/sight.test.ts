@@ -51,7 +51,7 @@ describe('in Chromium', () => {
     );
   });
 
-  it('is not in sight before the browser has said so', () => {
+  it('A3: is not in sight before the browser has said so', () => {
     expect(createSight(host, onChange, end.signal).isSeen()).toBe(false);
     expect(options).toMatchObject({ trackVisibility: true, delay: 100 });
     expect(observe).toHaveBeenCalledWith(host.mount);
@@ -120,7 +120,7 @@ describe('in Firefox', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('is not fooled by a pointer that a script makes', () => {
+  it('A2: is not fooled by a pointer that a script makes', () => {
     createSight(host, onChange, end.signal);
     hover('pointerenter', false);
     expect(isTopmost).not.toHaveBeenCalled();

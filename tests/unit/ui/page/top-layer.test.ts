@@ -69,14 +69,14 @@ describe('isTopmost', () => {
     ]);
   });
 
-  it('fails where another member comes first', () => {
+  it('A3: fails where another member comes first', () => {
     add(new DOMRect(10, 20, 100, 40));
     add(new DOMRect(300, 20, 100, 40));
     isFirst = ({ left }) => left < 300;
     expect(isTopmost(host())).toBe(false);
   });
 
-  it('fails when a member lets presses through, or has no size, so that nothing can be measured', () => {
+  it('A3: fails when a member lets presses through, or has no size, so that nothing can be measured', () => {
     const member = add(new DOMRect(10, 20, 100, 40));
     found = () => members.filter((one) => one !== member);
     expect(isTopmost(host())).toBe(false);
