@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Binding } from '@/sites/schema';
 import { verifyPassphrase } from '@/vault/passphrase';
 import { boundWorld, unwrap } from '../background/profile-world';
-import { draft, origin, page, passphrase, place, popup, tabId, type World } from '../background/world';
+import { draft, origin, page, passphrase, place, popup, secret, tabId, type World } from '../background/world';
 
 const now = 1_700_000_000_000;
 const minutes = 15;
@@ -22,14 +22,14 @@ interface Left {
 async function leftUntil(time: number): Promise<Left> {
   const { world, profileId, binding } = await boundWorld();
   await world.grant(origin);
-  const { session } = await world.save();
-  await world.load({ local: {}, session: { key: { ...(session.key as object), lockAt: end } } });
   unwrap(await world.ask(popup, 'draft.write', { draft: draft() }));
   const copy = unwrap(await world.ask(popup, 'profile.duplicate', { id: profileId }));
   unwrap(await world.ask(popup, 'profile.remove', { id: copy.profile.id }));
-  // The consent is minted late enough to be good for another 30 seconds at the end.
+  // A consent lives for 30 seconds: this one is still good when the time is over.
   vi.setSystemTime(end - 10_000);
   const { consent } = unwrap(await world.ask(page(), 'page.plan', place));
+  const { session } = await world.save();
+  await world.load({ local: {}, session: { key: { ...(session.key as object), lockAt: end } } });
   vi.setSystemTime(time);
   return { world, profileId, binding, consent };
 }
@@ -82,11 +82,12 @@ describe('A12: at a machine that was left alone', () => {
   });
 
   it('the passphrase opens it again, and another one does not', async () => {
-    const { world } = await leftUntil(end + 1000);
+    const { world, consent } = await leftUntil(end + 1000);
     expect(await verifyPassphrase('wrong test passphrase')).toMatchObject({ failure: { kind: 'wrong-passphrase' } });
     expect(await world.ask(popup, 'vault.unlock', { passphrase: 'wrong test passphrase' })).toMatchObject({
       ok: false,
     });
     expect(await world.ask(popup, 'vault.unlock', { passphrase })).toMatchObject({ ok: true });
+    expect(JSON.stringify(await fill(world, consent))).not.toContain(secret);
   });
 });
