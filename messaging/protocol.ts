@@ -1,6 +1,6 @@
 /** Every message between Latchkey's parts: who sends it, its data and its answer. Types only. */
 import type { Callback, FieldReport, PageLook, PageNotice, Plan, ProfileValues, SecretName } from '@/engine/model';
-import type { Result } from '@/lib/result';
+import type { Failure, Result } from '@/lib/result';
 import type { FieldMessage, Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
 import type { FieldKey, NoticeId } from '@/recipes/schema';
 import type { Binding, CapturedCallback } from '@/sites/schema';
@@ -8,7 +8,29 @@ import type { Binding, CapturedCallback } from '@/sites/schema';
 export type VaultStatus = {
   /** none: set-up not done yet. open: the mode without a passphrase, nothing secret is kept. */
   state: 'none' | 'locked' | 'unlocked' | 'open';
+  /** Why no passphrase will unlock it, as far as that can be seen without one. */
+  trouble?: Failure;
 };
+
+/** When the vault locks by itself. */
+export interface AutoLock {
+  /** Without use; null is only when the browser closes. */
+  minutes: 1 | 5 | 15 | 60 | null;
+  /** Also with the computer's screen. */
+  onSystemLock: boolean;
+}
+
+/** What the vault's entries are, in the screens' words. */
+export type EntryKind = 'instance' | 'profile' | 'binding' | 'callback' | 'setting' | 'unknown';
+
+/** What can be read of a vault that is not whole any more, and what cannot. */
+export interface VaultDamage {
+  /** The list of entries was damaged and made anew: removed ones may be back. */
+  isRebuilt: boolean;
+  whole: { kind: EntryKind; name: string }[];
+  /** newer: written by a later Latchkey, and kept for it. `knownBy`: what else tells which one it was. */
+  lost: { kind: EntryKind; state: 'damaged' | 'newer'; knownBy: string[] }[];
+}
 
 /** Everything the screens list; no secret in it. */
 export interface Shelf {
@@ -82,6 +104,16 @@ export interface ScreenMessages {
   'vault.create': (data: { mode: 'encrypted'; passphrase: string } | { mode: 'no-secrets' }) => Result<VaultStatus>;
   'vault.unlock': (data: { passphrase: string }) => Result<VaultStatus>;
   'vault.lock': () => Result<VaultStatus>;
+  /** Wraps the vault's key anew; nothing is lost when the current passphrase is wrong. */
+  'vault.changePassphrase': (data: { current: string; next: string }) => Result<null>;
+  /** Removes everything, without a passphrase: the user has confirmed it. */
+  'vault.reset': () => Result<VaultStatus>;
+  'vault.readAutoLock': () => Result<AutoLock>;
+  'vault.changeAutoLock': (data: AutoLock) => Result<null>;
+  /** Null while everything can be read. */
+  'vault.damage': () => Result<VaultDamage | null>;
+  /** Goes on with what can be read: removes what is damaged, keeps what came back with a list made anew. */
+  'vault.goOn': () => Result<null>;
   'shelf.read': () => Result<Shelf>;
   /** Checks a draft without saving it: messages for its fields, and base URL and slug as they were understood. */
   'profile.check': (

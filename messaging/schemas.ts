@@ -60,6 +60,8 @@ const mode = z.discriminatedUnion('mode', [
   z.strictObject({ mode: z.literal('no-secrets') }),
 ]);
 
+const autoLock = z.strictObject({ minutes: z.nullable(z.literal([1, 5, 15, 60])), onSystemLock: z.boolean() });
+
 const filled = z.strictObject({ consent: id, fields: fieldReports });
 
 export const refusal: z.ZodMiniType<Refusal> = z.enum(['too-soon', 'not-in-front', 'hidden', 'covered', 'cursor']);
@@ -80,6 +82,12 @@ export const rules: Rules = {
   'vault.create': fromScreen(mode),
   'vault.unlock': fromScreen(z.strictObject({ passphrase: text })),
   'vault.lock': fromScreen(none),
+  'vault.changePassphrase': fromScreen(z.strictObject({ current: text, next: text })),
+  'vault.reset': fromScreen(none),
+  'vault.readAutoLock': fromScreen(none),
+  'vault.changeAutoLock': fromScreen(autoLock),
+  'vault.damage': fromScreen(none),
+  'vault.goOn': fromScreen(none),
   'shelf.read': fromScreen(none),
   'profile.check': fromScreen(profileDraft),
   'profile.save': fromScreen(profileDraft),

@@ -19,3 +19,18 @@ export async function isGranted(origin: string): Promise<boolean> {
     return false;
   }
 }
+
+/** Gives back every site that was granted, so that the browser's own list forgets them, too. */
+export async function giveBackSites(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll();
+  await Promise.all(origins.map(giveBack));
+}
+
+async function giveBack(pattern: string): Promise<void> {
+  try {
+    await browser.permissions.remove({ origins: [pattern] });
+  } catch {
+    // A site that the manifest names, or that a policy of the browser's has granted, cannot be given back.
+    return;
+  }
+}

@@ -10,8 +10,10 @@ const draftItem = sessionItem('draft', profileDraft);
 export const draftHandlers = {
   'draft.write': async ({ draft }) => {
     if (draft === null) return removeSessionItem(draftItem);
-    // Written by a popup that was still open when the vault was locked, it would outlive the lock.
-    return (await vaultState()) === 'locked' ? fail('vault-locked') : writeSessionItem(draftItem, draft);
+    // Written by a popup that was still open when the vault was locked, or reset, it would outlive that.
+    const state = await vaultState();
+    const isOpen = state === 'unlocked' || state === 'open';
+    return isOpen ? writeSessionItem(draftItem, draft) : fail('vault-locked');
   },
 
   'draft.read': async () => ok({ draft: (await readSessionItem(draftItem)) ?? null }),

@@ -3,6 +3,7 @@ import { boundOrigins } from '@/sites/bindings';
 import { keepBoundOrigins } from '@/sites/known-origins';
 import { reconcile } from '@/sites/registration';
 import { readVault } from '@/vault/store';
+import { vaultState } from '@/vault/vault';
 import { tellTabs } from './tell-tabs';
 
 let last: Promise<void> = Promise.resolve();
@@ -18,8 +19,15 @@ export function sitesChanged(): Promise<void> {
 }
 
 async function bringUpToDate(): Promise<void> {
-  const bound = await readVault(boundOrigins);
-  if (bound.ok) await keepBoundOrigins(bound.value);
-  await reconcile(bound.ok ? bound.value : undefined);
+  const bound = await knownBoundOrigins();
+  if (bound) await keepBoundOrigins(bound);
+  await reconcile(bound);
   await tellTabs('tab.refresh');
+}
+
+/** None without a vault, as after a reset; undefined while they cannot be read. */
+async function knownBoundOrigins(): Promise<string[] | undefined> {
+  const bound = await readVault(boundOrigins);
+  if (bound.ok) return bound.value;
+  return (await vaultState()) === 'none' ? [] : undefined;
 }

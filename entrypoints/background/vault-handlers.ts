@@ -1,13 +1,21 @@
-/** Answers the messages about the vault itself, and sees to what a lock or an unlock means for open pages. */
+/** Answers the messages about the vault itself, and sees to what an unlock means for open pages. */
 import { ok } from '@/lib/result';
 import type { Handlers } from '@/messaging/registry';
-import { createVault, unlockVault, vaultState } from '@/vault/vault';
+import { changeAutoLock, readAutoLock } from '@/vault/auto-lock';
+import { changePassphrase } from '@/vault/passphrase';
+import { createVault, unlockVault, vaultState, vaultTrouble } from '@/vault/vault';
+import { goOnWithWhole, lookForDamage } from './damage';
 import { lockNow } from './lock';
+import { resetAll } from './reset';
 import { sitesChanged } from './sites-changed';
 import { finishUnlock } from './unlock-window';
 
 export const vaultHandlers = {
-  'vault.status': async () => ({ state: await vaultState() }),
+  'vault.status': async () => {
+    const state = await vaultState();
+    const trouble = state === 'locked' ? await vaultTrouble() : undefined;
+    return { state, ...(trouble && { trouble }) };
+  },
 
   'vault.create': async (data) => {
     const created = await createVault(data);
@@ -25,5 +33,27 @@ export const vaultHandlers = {
   'vault.lock': async () => {
     const locked = await lockNow();
     return locked.ok ? ok({ state: locked.value }) : locked;
+  },
+
+  'vault.changePassphrase': ({ current, next }) => changePassphrase(current, next),
+
+  'vault.reset': async () => {
+    const reset = await resetAll();
+    return reset.ok ? ok({ state: reset.value }) : reset;
+  },
+
+  'vault.readAutoLock': () => readAutoLock(),
+
+  'vault.changeAutoLock': async (autoLock) => {
+    const changed = await changeAutoLock(autoLock);
+    return changed.ok ? ok(null) : changed;
+  },
+
+  'vault.damage': () => lookForDamage(),
+
+  'vault.goOn': async () => {
+    const gone = await goOnWithWhole();
+    if (gone.ok) await sitesChanged();
+    return gone;
   },
 } satisfies Partial<Handlers>;

@@ -166,6 +166,13 @@ function fakeScripting(world: World): void {
   };
   vi.spyOn(permissions, 'contains').mockImplementation((async ({ origins = [] }: { origins?: string[] }) =>
     origins.every((pattern) => world.granted.map(originPattern).includes(pattern))) as never);
+  vi.spyOn(permissions, 'getAll').mockImplementation((async () => ({
+    origins: world.granted.map(originPattern),
+  })) as never);
+  vi.spyOn(permissions, 'remove').mockImplementation((async ({ origins = [] }: { origins?: string[] }) => {
+    await world.grant(...world.granted.filter((granted) => !origins.includes(originPattern(granted))));
+    return true;
+  }) as never);
   vi.spyOn(scripting, 'executeScript').mockImplementation((async () => {
     if (!world.isInjectable) throw new Error('Cannot access contents of the page.');
     return [{ frameId: 0, documentId: 'DOCUMENT-A' }];
