@@ -57,7 +57,7 @@ async function doTheJob(
 ): Promise<boolean> {
   const apps: AppResult[] = [];
   for (const app of demoApps) {
-    const result = await runApp({ app, chromium, stage, world, sabotage: options.sabotage, output });
+    const result = await runApp({ app, chromium, stage, world, sabotages: options.sabotages, output });
     process.stdout.write(`${lineFor(result, world.user.username)}\n`);
     apps.push(result);
   }

@@ -11,14 +11,15 @@ export interface DemoOptions {
   headless: boolean;
   seed: number | null;
   json: string | null;
-  sabotage: Sabotage | null;
+  /** None for the main job as it should be. */
+  sabotages: readonly Sabotage[];
   /** Keeps the browser's profile folder at this place, for whoever wants to look into it afterwards. */
   profileFolder: string | null;
   /** Takes the test build that is there instead of making it anew. */
   useBuild: boolean;
 }
 
-const usage = `npm run demo -- [--headless] [--seed N] [--json FILE] [--sabotage ${sabotages.join('|')}]`;
+const usage = `npm run demo -- [--headless] [--seed N] [--json FILE] [--sabotage ${sabotages.join('|')} …]`;
 
 /** @throws Error with the usage when the words are not understood. */
 export function readOptions(parameters: string[]): DemoOptions {
@@ -28,7 +29,7 @@ export function readOptions(parameters: string[]): DemoOptions {
       headless: { type: 'boolean', default: false },
       seed: { type: 'string' },
       json: { type: 'string' },
-      sabotage: { type: 'string' },
+      sabotage: { type: 'string', multiple: true, default: [] },
       'profile-folder': { type: 'string' },
       'use-build': { type: 'boolean', default: false },
     },
@@ -37,7 +38,7 @@ export function readOptions(parameters: string[]): DemoOptions {
     headless: values.headless || !hasDisplay(),
     seed: values.seed === undefined ? null : readSeed(values.seed),
     json: values.json ?? null,
-    sabotage: values.sabotage === undefined ? null : readSabotage(values.sabotage),
+    sabotages: values.sabotage.map(readSabotage),
     profileFolder: values['profile-folder'] ?? null,
     useBuild: values['use-build'],
   };

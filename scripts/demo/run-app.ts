@@ -22,7 +22,7 @@ export interface AppRun {
   chromium: ExtensionBrowser;
   stage: Stage;
   world: DemoWorld;
-  sabotage: Sabotage | null;
+  sabotages: readonly Sabotage[];
   /** Folder for the screenshots. */
   output: string;
 }
@@ -49,11 +49,11 @@ export async function runApp(run: AppRun): Promise<AppResult> {
     result.callbacks = report.callbacks;
     result.saves_by_extension = await countSaves(page, standIn);
     registerCallbacks(run, report);
-    await spoilPage(run.sabotage, { ...run, page, hand: new Hand() });
+    await spoilPage(run.sabotages, { ...run, page, hand: new Hand() });
     await pressSave(page, hand, run.app, standIn);
     await administratorsOwn(page, hand, run.app, standIn);
     result.fields = withStored(report, standIn, secretsOf(run));
-    spoilAuthentik(run.sabotage, run.stage, run.world);
+    spoilAuthentik(run.sabotages, run.stage, run.world);
     Object.assign(result, await proof(run, page));
   } catch (error) {
     result.error = error instanceof Error ? error.message : String(error);
@@ -92,7 +92,7 @@ async function fill(run: AppRun, page: Page, hand: Hand): Promise<PanelReport> {
 function registerCallbacks(run: AppRun, report: PanelReport): void {
   if (run.app === 'openlane') return;
   const urls = spoilCallbacks(
-    run.sabotage,
+    run.sabotages,
     run.app,
     report.callbacks.map((callback) => callback.url),
   );

@@ -6,6 +6,8 @@ import type { Sabotage } from './options.ts';
 import type { Stage } from './stage.ts';
 import { type DemoApp, type DemoWorld, loginApps } from './world.ts';
 
+type Sabotages = readonly Sabotage[];
+
 /** What stands on the page when it is spoilt, and how. */
 interface Scene {
   app: DemoApp;
@@ -16,31 +18,32 @@ interface Scene {
 }
 
 /** Before the administrator's Save, on the page. */
-export async function spoilPage(sabotage: Sabotage | null, { app, page, hand, stage, world }: Scene): Promise<void> {
-  if (sabotage === 'comma-scopes' && app === 'portainer') {
+export async function spoilPage(sabotages: Sabotages, { app, page, hand, stage, world }: Scene): Promise<void> {
+  if (sabotages.includes('comma-scopes') && app === 'portainer') {
     await hand.retype(page, '#oauth_scopes', 'email,openid,profile');
   }
-  if (sabotage === 'palmr-issuer' && app === 'palmr') {
+  if (sabotages.includes('palmr-issuer') && app === 'palmr') {
     const issuer = `${stage.authentik.baseUrl}/application/o/${world.clients.palmr.slug}/`;
     await hand.retype(page, openRow('input[data-slot="input"]'), issuer);
   }
-  if (sabotage === 'token-swap' && app === 'openlane') {
+  if (sabotages.includes('token-swap') && app === 'openlane') {
     await hand.retype(page, '[name="credentials__token"]', world.clients.espocrm.clientSecret);
   }
 }
 
 /** What the administrator registers in authentik, given what Latchkey read back. */
-export function spoilCallbacks(sabotage: Sabotage | null, app: DemoApp, urls: string[]): string[] {
-  if (sabotage !== 'redirect-slash' || app !== 'portainer') return urls;
+export function spoilCallbacks(sabotages: Sabotages, app: DemoApp, urls: string[]): string[] {
+  if (!sabotages.includes('redirect-slash') || app !== 'portainer') return urls;
   return urls.map((url) => url.replace(/\/$/, ''));
 }
 
 /** After the administrator's Save, in authentik. */
-export function spoilAuthentik(sabotage: Sabotage | null, stage: Stage, world: DemoWorld): void {
+export function spoilAuthentik(sabotages: Sabotages, stage: Stage, world: DemoWorld): void {
   const { authentik } = stage;
-  if (sabotage === 'wrong-issuer') authentik.configure(world.clients.personio.slug, { issuerMode: 'global' });
-  if (sabotage === 'subject-mode') authentik.configure(world.clients.espocrm.slug, { subjectMode: 'hashed_user_id' });
-  if (sabotage !== 'wrong-secret') return;
+  if (sabotages.includes('wrong-issuer')) authentik.configure(world.clients.personio.slug, { issuerMode: 'global' });
+  if (sabotages.includes('subject-mode'))
+    authentik.configure(world.clients.espocrm.slug, { subjectMode: 'hashed_user_id' });
+  if (!sabotages.includes('wrong-secret')) return;
   for (const app of loginApps) {
     authentik.configure(world.clients[app].slug, {
       clientSecret: `rotated-${world.clients[app].clientSecret.slice(0, 60)}`,

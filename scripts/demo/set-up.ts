@@ -21,7 +21,8 @@ export function profileName(app: DemoApp): string {
 
 export async function setUpExtension(chromium: ExtensionBrowser, stage: Stage, world: DemoWorld): Promise<void> {
   const page = await optionsPage(chromium);
-  const hand = new Hand();
+  // Whoever has a client's data in authentik pastes it.
+  const hand = new Hand({ pastes: true });
   await createVault(page, hand, world.passphrase);
   for (const app of loginApps) {
     const client = world.clients[app];

@@ -32,7 +32,7 @@ test('the profile folder holds no secret after the demo, and the scan would find
     const chromium = await launch(stage, profile);
     await setUpExtension(chromium, stage, world);
     for (const app of demoApps) {
-      const result = await runApp({ app, chromium, stage, world, sabotage: null, output: folder });
+      const result = await runApp({ app, chromium, stage, world, sabotages: [], output: folder });
       expect([app, result.login, result.error]).toEqual([app, app === 'openlane' ? 'healthy' : 'ok', null]);
     }
     const options = await chromium.browser.newPage();
