@@ -7,7 +7,7 @@ import { quickUnitTests } from './steps/unit-tests.ts';
 // Up to a third of what a short run of these tools costs is Node compiling them.
 process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node');
 const units = quickUnitTests();
-const results = [...(await staticChecks({ remembers: true })), ...(await units)];
+const results = [...(await staticChecks({ remembers: true })), await units];
 for (const result of results) tell(result);
 const failed = results.filter((result) => !result.passed).length;
 process.stdout.write(`${results.length - failed} passed, ${failed} failed\n`);

@@ -1,28 +1,39 @@
 /** What `npm run check` remembers of its last run, so that it looks again only at what has changed; gone with `node_modules`. */
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 /** Folder of everything remembered, absolute. */
 export const memoryFolder = resolve('node_modules', '.cache', 'latchkey');
 
-/** Promises the same text for the same content of these files and folders, and another one for any change. */
-export function fingerprint(paths: readonly string[]): string {
-  const files = paths.flatMap((path) => globSync([path, `${path}/**/*.*`], { exclude: ['**/node_modules'] }));
-  const hash = createHash('sha256');
-  for (const file of files.filter((path) => /\.\w+$/.test(path)).sort()) {
-    hash.update(`${file}\n`).update(createHash('sha256').update(readFileSync(file)).digest());
-  }
-  return hash.digest('hex');
+/** SHA-256 of each file, by its path. */
+export type Digests = Readonly<Record<string, string>>;
+
+/** What these files, and all files in these folders, hold now. */
+export function digests(paths: readonly string[]): Digests {
+  const found = paths.flatMap((path) => globSync([path, `${path}/**/*.*`], { withFileTypes: true }));
+  const files = found
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative('', join(entry.parentPath, entry.name)));
+  return Object.fromEntries(
+    files.sort().map((file) => [file, createHash('sha256').update(readFileSync(file)).digest('base64')]),
+  );
 }
 
-/** Whether a step passed on exactly this content before. */
-export function hasPassed(step: string, content: string): boolean {
-  const file = join(memoryFolder, step);
-  return existsSync(file) && readFileSync(file, 'utf8') === content;
+/** Files that are new, different or gone; null when nothing is known of before. */
+export function changes(before: Digests | null, now: Digests): string[] | null {
+  if (before === null) return null;
+  const files = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...files].filter((file) => before[file] !== now[file]);
 }
 
-export function rememberPass(step: string, content: string): void {
+/** What a step passed with last; null when it never did. */
+export function recall(step: string): Digests | null {
+  const file = join(memoryFolder, `${step}.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+export function remember(step: string, passed: Digests): void {
   mkdirSync(memoryFolder, { recursive: true });
-  writeFileSync(join(memoryFolder, step), content);
+  writeFileSync(join(memoryFolder, `${step}.json`), JSON.stringify(passed));
 }

@@ -1,44 +1,48 @@
-/** The unit tests of `npm run check`; every page of every recipe is tried again only when something it depends on has changed. */
-import { fingerprint, hasPassed, rememberPass } from './memory.ts';
+/** The unit tests of `npm run check`: those that what has changed since they last passed can reach. */
+import { changes, type Digests, digests, recall, remember } from './memory.ts';
 import { type Ran, run } from './run.ts';
+
+/** All that unit tests import or read. */
+const behindTests = [
+  ...['authentik', 'docs', 'engine', 'entrypoints', 'lib', 'locales', 'messaging', 'profiles', 'public', 'recipes'],
+  ...['scripts', 'sites', 'tests', 'ui', 'vault', 'package.json', 'package-lock.json', 'vitest.config.ts'],
+  'wxt.config.ts',
+];
 
 /** They start servers and log in to them: that is for `npm test` alone. */
 const standIns = 'tests/unit/standins/**';
 
-const recipeTests = 'tests/recipes.test.ts';
+/** It reads the files of the project instead of importing them. */
+const houseTests = 'tests/repository.test.ts';
 
-/** All that the engine makes of a page comes out of these. */
-const behindRecipes = [
-  'authentik',
-  'engine',
-  'lib',
-  'recipes',
-  'tests/pages',
-  'tests/unit/recipes',
-  'tests/unit/thorough.ts',
-  'tests/unit/set-up.ts',
-  recipeTests,
-  'package-lock.json',
-  'tsconfig.json',
-  'vitest.config.ts',
-  'wxt.config.ts',
-];
+const name = 'unit tests and recipes';
 
-/** Promises the results, one step for the tests and one for pages that need not be tried again. */
-export async function quickUnitTests(): Promise<Ran[]> {
-  const content = fingerprint(behindRecipes);
-  const isKnown = hasPassed('recipes', content);
-  const excluded = [standIns, ...(isKnown ? [recipeTests] : [])].flatMap((pattern) => ['--exclude', pattern]);
-  const ran = await run('unit tests and recipes', 'vitest', ['run', ...excluded, '--reporter=dot']);
-  if (isKnown) return [ran, unchanged];
-  // Somebody may have saved a file in the meantime.
-  if (ran.passed && fingerprint(behindRecipes) === content) rememberPass('recipes', content);
-  return [ran];
+/** Promises the result of every unit test, or of those related to what has changed, or of none where nothing has. */
+export async function quickUnitTests(): Promise<Ran> {
+  const now = digests(behindTests);
+  const changed = changes(recall('unit-tests'), now);
+  if (changed?.length === 0)
+    return { name: `${name}, unchanged since they passed`, passed: true, output: '', seconds: 0 };
+  const ran = await (changed === null || changed.some(reachesAll) ? everyTest() : relatedTests(changed));
+  if (ran.passed) rememberUnlessEdited(now);
+  return ran;
 }
 
-const unchanged: Ran = {
-  name: 'recipes on their pages, unchanged since they passed',
-  passed: true,
-  output: '',
-  seconds: 0,
-};
+/** Set-up, configuration, words, styles and pages reach tests in ways that imports do not show. */
+function reachesAll(file: string): boolean {
+  return !/\.tsx?$/.test(file) || /(^|\.)config\.ts$/.test(file) || /^tests\/unit\/[^/]+\.ts$/.test(file);
+}
+
+function everyTest(): Promise<Ran> {
+  return run(name, 'vitest', ['run', '--reporter=dot', '--exclude', standIns]);
+}
+
+function relatedTests(changed: string[]): Promise<Ran> {
+  const words = ['related', '--run', '--reporter=dot', '--exclude', standIns, houseTests, ...changed];
+  return run(`${name} that the last changes can reach`, 'vitest', words);
+}
+
+/** Somebody may have saved a file in the meantime. */
+function rememberUnlessEdited(tested: Digests): void {
+  if (changes(tested, digests(behindTests))?.length === 0) remember('unit-tests', tested);
+}

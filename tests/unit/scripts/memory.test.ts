@@ -1,10 +1,10 @@
 // @vitest-environment node
-/** What is remembered of a check is forgotten with the smallest change of what it looked at. */
+/** The memory of a check notices the smallest change of what was looked at. */
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { fingerprint } from '../../../scripts/steps/memory';
+import { changes, digests } from '../../../scripts/steps/memory';
 
 let folder: string;
 
@@ -17,21 +17,33 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const now = () => fingerprint([join(folder, 'engine'), join(folder, 'one.json')]);
-
-it('is the same for the same files', () => {
-  expect(now()).toBe(now());
-});
-
-it.each<[string, () => void]>([
-  ['a file is changed', () => writeFileSync(join(folder, 'engine', 'fill.ts'), 'A')],
-  ['a file further down is changed', () => writeFileSync(join(folder, 'engine', 'controls', 'text.ts'), 'B')],
-  ['a single file is changed', () => writeFileSync(join(folder, 'one.json'), 'C')],
-  ['a file comes', () => writeFileSync(join(folder, 'engine', 'new.ts'), '')],
-  ['a file goes', () => rmSync(join(folder, 'engine', 'fill.ts'))],
-  ['a file gets another name', () => renameSync(join(folder, 'engine', 'fill.ts'), join(folder, 'engine', 'fil.ts'))],
-])('is another one when %s', (_name, change) => {
+const now = () => digests([join(folder, 'engine'), join(folder, 'one.json')]);
+const changed = (change: () => void): string[] | undefined => {
   const before = now();
   change();
-  expect(now()).not.toBe(before);
+  return changes(before, now())?.map((file) => relative(folder, file));
+};
+
+it('finds no change where there is none', () => {
+  expect(changed(() => {})).toEqual([]);
+  expect(changed(() => writeFileSync(join(folder, 'other.json'), ''))).toEqual([]);
+});
+
+it('knows nothing without a memory', () => {
+  expect(changes(null, now())).toBeNull();
+});
+
+it.each<[string, string[], () => void]>([
+  ['a file is changed', ['engine/fill.ts'], () => writeFileSync(join(folder, 'engine', 'fill.ts'), 'A')],
+  ['one further down', ['engine/controls/text.ts'], () => writeFileSync(join(folder, 'engine/controls/text.ts'), 'B')],
+  ['a single file is changed', ['one.json'], () => writeFileSync(join(folder, 'one.json'), 'C')],
+  ['a file comes', ['engine/new.ts'], () => writeFileSync(join(folder, 'engine', 'new.ts'), '')],
+  ['a file goes', ['engine/fill.ts'], () => rmSync(join(folder, 'engine', 'fill.ts'))],
+  [
+    'a file gets another name',
+    ['engine/fill.ts', 'engine/fil.ts'],
+    () => renameSync(join(folder, 'engine', 'fill.ts'), join(folder, 'engine', 'fil.ts')),
+  ],
+])('names what is new, different or gone when %s', (_name, files, change) => {
+  expect(changed(change)).toEqual(files);
 });
