@@ -24,6 +24,8 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   autoIcons: { baseIconPath: 'public/icon.svg' },
   zip: { name: 'latchkey' },
+  // Every browser we run on preloads modules by itself; the stand-in for others would be the only request we make.
+  vite: () => ({ build: { modulePreload: { polyfill: false } } }),
   manifest: ({ browser, mode }) => ({
     name: 'Latchkey',
     description: '__MSG_extensionDescription__',

@@ -53,7 +53,8 @@ const filled = (page: Page): Promise<string[]> =>
     inputs.map((input) => (input as HTMLInputElement).value).filter((value) => value !== ''),
   );
 
-test("a script's clicks and keys on the button and in the preview do nothing; a person's do", async () => {
+const gestures = { annotation: { type: 'threat', description: 'A2 210' } };
+test("a script's clicks and keys on the button and in the preview do nothing; a person's do", gestures, async () => {
   const standIn = createPortainer();
   const page = await openBound(standIn);
   expect(await pressByScript(page)).toBe(2);
@@ -68,7 +69,7 @@ test("a script's clicks and keys on the button and in the preview do nothing; a 
   expect(await filled(page)).toHaveLength(9);
 });
 
-test('hidden boxes in the form stay empty', async () => {
+test('hidden boxes in the form stay empty', { annotation: { type: 'threat', description: 'A4 18' } }, async () => {
   const standIn = createPortainer();
   const page = await openBound(standIn);
   await page.$eval('oauth-settings ng-form', (form) => {
@@ -97,7 +98,8 @@ test('hidden boxes in the form stay empty', async () => {
   expect(standIn.stored().client_secret === profile.clientSecret, 'the real box took the secret').toBe(true);
 });
 
-test('a form inside a frame gets no button, neither in the frame nor around it', async () => {
+const framed = { annotation: { type: 'threat', description: 'A6' } };
+test('a form inside a frame gets no button, neither in the frame nor around it', framed, async () => {
   const standIn = createPortainer();
   await openBound(standIn);
   await session.stage({

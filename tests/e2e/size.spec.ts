@@ -27,10 +27,25 @@ test('the popup stays under 60 kB gzipped', async () => {
 });
 
 for (const folder of [shipped, '.output/firefox-mv3']) {
-  test(`no eval, no code from elsewhere, no host of the stand-ins in ${folder}`, async () => {
-    const forbidden = /\beval\(|new Function\(|import\(["']https?:|espocrm\.company|acme\.app\.personio/;
+  const bundles = { annotation: { type: 'threat', description: 'A14' } };
+  test(`no eval, no code from elsewhere, no host of the stand-ins in ${folder}`, bundles, async () => {
+    const forbidden =
+      /\beval\(|\bFunction\(|import\(["']https?:|<script[^>]+https?:|espocrm\.company|acme\.app\.personio/;
     for (const { path, content } of await filesOf(folder, '.js')) {
       expect(forbidden.exec(content.toString())?.[0], path).toBeUndefined();
+    }
+  });
+
+  const requests = { annotation: { type: 'threat', description: 'A13' } };
+  test(`no way to the network in ${folder}`, requests, async () => {
+    const forbidden =
+      /\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|WebTransport|RTCPeerConnection|sendBeacon|importScripts)\b/;
+    const files = [...(await filesOf(folder, '.js')), ...(await filesOf(folder, '.html'))];
+    expect(files.length).toBeGreaterThan(5);
+    for (const { path, content } of files) expect(forbidden.exec(content.toString())?.[0], path).toBeUndefined();
+    const linked = /(?:src|href)="https?:|url\(["']?https?:|@import/;
+    for (const { path, content } of [...(await filesOf(folder, '.html')), ...(await filesOf(folder, '.css'))]) {
+      expect(linked.exec(content.toString())?.[0], path).toBeUndefined();
     }
   });
 }
