@@ -38,6 +38,7 @@ export interface Failure {
     | 'host-not-confirmed'
     | 'consent-spent'
     | 'no-secret'
+    | 'secret-needed'
     | 'too-fast'
     | 'no-focused-field'
     | 'no-answer';

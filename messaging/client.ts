@@ -7,7 +7,8 @@
  */
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '@/lib/result';
-import type { Messages, PageMessages, ScreenMessages, TabMessages } from './protocol';
+import type { PageMessages, TabMessages } from './page-protocol';
+import type { Messages, ScreenMessages } from './protocol';
 
 /** Messages the background answers. */
 export type ToBackground = keyof (ScreenMessages & PageMessages);

@@ -1,6 +1,6 @@
 /** Lets the script in a page hear the background, and nobody else. */
 import { browser } from 'wxt/browser';
-import type { TabMessages } from './protocol';
+import type { TabMessages } from './page-protocol';
 
 /** What the page's script does on each message of the background. */
 export type TabHandlers = {
@@ -35,7 +35,7 @@ export function listen(handlers: TabHandlers, signal: AbortSignal): void {
 }
 
 /** Messages that say something and ask nothing. */
-const news = ['tab.refresh', 'tab.locked', 'tab.unlocked'] as const;
+const news = ['tab.refresh', 'tab.locked', 'tab.unlocked', 'tab.skipped'] as const;
 
 function isNews(type: unknown): type is (typeof news)[number] {
   return news.some((known) => known === type);

@@ -1,9 +1,10 @@
 /** Every message between Latchkey's parts: who sends it, its data and its answer. Types only. */
-import type { Callback, FieldReport, PageLook, PageNotice, Plan, ProfileValues, SecretName } from '@/engine/model';
+import type { Callback, Plan, ProfileValues } from '@/engine/model';
 import type { Failure, Result } from '@/lib/result';
 import type { FieldMessage, Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
-import type { FieldKey, NoticeId } from '@/recipes/schema';
+import type { NoticeId } from '@/recipes/schema';
 import type { Binding, CapturedCallback } from '@/sites/schema';
+import type { PageMessages, Refusal, TabMessages } from './page-protocol';
 
 export type VaultStatus = {
   /** none: set-up not done yet. open: the mode without a passphrase, nothing secret is kept. */
@@ -38,10 +39,19 @@ export interface Shelf {
   profiles: ProfileSummary[];
   bindings: Binding[];
   callbacks: CapturedCallback[];
+  /** Ids of the profiles whose secret was entered for this session, where the vault keeps none. */
+  sessionSecrets: string[];
 }
 
-/** Why a press on the button or in the panel did not count. */
-export type Refusal = 'too-soon' | 'not-in-front' | 'hidden' | 'covered' | 'cursor';
+/** The secret that the window is to ask for: whose it is, and which site it is for. */
+export interface WantedSecret {
+  profileId: string;
+  kind: ProfileSummary['kind'];
+  name: string;
+  appName: string;
+  /** Host as the address bar shows it. */
+  host: string;
+}
 
 /** What the popup shows for the current tab. */
 export type TabCard = TabSight & {
@@ -84,6 +94,8 @@ export interface Candidate {
   plan: Plan;
   /** The page holds another client ID than this profile. */
   otherClientId: boolean;
+  /** Its secret is kept nowhere, so Latchkey asks for it at the fill. */
+  asksSecret?: true;
   /** Origins where this profile is bound already. */
   boundElsewhere: string[];
   /** authentik's page for API tokens. */
@@ -128,6 +140,14 @@ export interface ScreenMessages {
   /** Derived values for copying. */
   'profile.values': (data: { id: string }) => Result<Partial<Record<CopyName, string>>>;
   'callback.remove': (data: { id: string }) => Result<null>;
+  /** What the window that a page's press opened is to ask for; null when it is for nothing but an unlock. */
+  'secret.wanted': () => Result<{ wanted: WantedSecret | null }>;
+  /** Keeps a secret for this session when nothing is wrong with it, else the messages; then the page goes on. */
+  'secret.keep': (data: { profileId: string; secret: string }) => Result<{ messages: FieldMessage[] }>;
+  /** The page that waits is to be filled without the secret. */
+  'secret.skip': () => Result<null>;
+  /** Forgets the secret that was entered for this profile; null: all of them. */
+  'secret.forget': (data: { profileId: string | null }) => Result<null>;
   'draft.write': (data: { draft: ProfileDraft | null }) => Result<null>;
   'draft.read': () => Result<{ draft: ProfileDraft | null }>;
   /** Looks at a tab, injecting the page script where it is not there yet and the browser allows it. */
@@ -138,50 +158,6 @@ export interface ScreenMessages {
   'site.acknowledge': (data: { tabId: number }) => Result<null>;
   /** Puts one non-secret value into the field that has the focus in that tab. */
   'focused.fill': (data: { tabId: number; profileId: string; name: CopyName }) => Result<null>;
-}
-
-/** From the script in a page to the background; nothing else is accepted from there. */
-export interface PageMessages {
-  /** What this page is; the answer says only whether to show the button. Also brings the outcome of a fill. */
-  'page.state': (data: {
-    app: string;
-    form: string;
-    basePath: string;
-    callbacks: Callback[];
-    /** After a fill: the consent it used and how each field ended. */
-    filled?: { consent: string; fields: FieldReport[] };
-  }) => { button: boolean };
-  /** Opens the preview: the non-secret values for this form and a consent for this document, 30 s, once. */
-  'page.plan': (data: { app: string; form: string; basePath: string }) => Result<{
-    values: ProfileValues;
-    choices: Record<string, string>;
-    /** The secrets the profile holds; a field for another one is left to the administrator. */
-    secrets: SecretName[];
-    consent: string;
-  }>;
-  /** Spends the consent: the secrets for the named fields, and nothing more. */
-  'page.fill': (data: { consent: string; fields: FieldKey[]; choices: Record<string, string> }) => Result<{
-    secrets: Partial<Record<FieldKey, string>>;
-  }>;
-  /**
-   * The guard's look at a press on a button that leads to values. While `bare`, everything on the page takes the pointer,
-   * so that nothing which lets presses through hides from the hit test; `refused` is said by the badge and the popup.
-   */
-  'page.press': (data: { bare: boolean; refused?: Refusal }) => Result<null>;
-  /** Asks for Latchkey's own unlock window; the page hears `tab.unlocked` when it is done. */
-  'page.unlock': () => Result<null>;
-}
-
-/** From the background to the script in one page. */
-export interface TabMessages {
-  'tab.read': () => PageLook | PageNotice | { nothing: true };
-  /** Bindings, lock state or permission changed: ask for the state again. */
-  'tab.refresh': () => null;
-  /** The vault was locked: take what came from it off the screen. */
-  'tab.locked': () => null;
-  /** The vault was unlocked on this page's request: open the preview. */
-  'tab.unlocked': () => null;
-  'tab.put': (data: { text: string }) => boolean;
 }
 
 export type Messages = ScreenMessages & PageMessages & TabMessages;

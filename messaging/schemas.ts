@@ -1,8 +1,9 @@
 /** For every message to the background: who may send it, and what its data must be. Background only: brings zod. */
 import * as z from 'zod/mini';
 import type { ProfileDraft } from '@/profiles/schema';
+import type { PageMessages, Refusal } from './page-protocol';
 import { basePath, callbacks, choices, fieldKey, fieldReports, name } from './page-schemas';
-import type { CopyName, PageMessages, Refusal, ScreenMessages } from './protocol';
+import type { CopyName, ScreenMessages } from './protocol';
 import type { PageSender, ScreenSender, Sender } from './sender';
 
 /** Messages the background answers. */
@@ -96,6 +97,10 @@ export const rules: Rules = {
   'profile.undo': fromScreen(none),
   'profile.values': fromScreen(z.strictObject({ id })),
   'callback.remove': fromScreen(z.strictObject({ id })),
+  'secret.wanted': fromScreen(none),
+  'secret.keep': fromScreen(z.strictObject({ profileId: id, secret: text })),
+  'secret.skip': fromScreen(none),
+  'secret.forget': fromScreen(z.strictObject({ profileId: z.nullable(id) })),
   'draft.write': fromScreen(z.strictObject({ draft: z.nullable(profileDraft) })),
   'draft.read': fromScreen(none),
   'tab.look': fromScreen(z.strictObject({ tabId })),
@@ -106,8 +111,10 @@ export const rules: Rules = {
   'page.state': fromPage(
     z.strictObject({ app: name, form: name, basePath, callbacks, filled: z.exactOptional(filled) }),
   ),
-  'page.plan': fromPage(z.strictObject({ app: name, form: name, basePath })),
+  'page.plan': fromPage(
+    z.strictObject({ app: name, form: name, basePath, withoutSecret: z.exactOptional(z.literal(true)) }),
+  ),
   'page.fill': fromPage(z.strictObject({ consent: id, fields: z.array(fieldKey).check(z.maxLength(40)), choices })),
   'page.press': fromPage(z.strictObject({ bare: z.boolean(), refused: z.exactOptional(refusal) })),
-  'page.unlock': fromPage(none),
+  'page.unlock': fromPage(z.strictObject({ app: name, form: name, basePath })),
 };

@@ -1,4 +1,4 @@
-/** Consents: one press, one document, one set of values, 30 seconds, once; kept where a stopped worker finds them. */
+/** Consents: one press, one document, one set of values and fields, 30 seconds, once; kept where a stopped worker finds them. */
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/lib/result';
 import { changeSessionItem, sessionItem } from '@/vault/session-items';
@@ -23,12 +23,17 @@ const consentSchema = z.object({
   profileId: z.string(),
   /** Of the profile the values of the preview were taken from. */
   revision: z.number(),
+  /** Fields of the plan; for any other one nothing is given. */
+  fields: z.array(z.string()),
   /** Milliseconds since 1970. */
   expires: z.number(),
   spent: z.boolean(),
 });
 
 export type Consent = z.infer<typeof consentSchema>;
+
+/** What a consent is about. */
+export type Terms = Pick<Consent, 'bindingId' | 'profileId' | 'revision' | 'fields'>;
 
 const ledgerSchema = z.object({
   consents: z.array(consentSchema),
@@ -42,26 +47,15 @@ type Ledger = z.infer<typeof ledgerSchema>;
 const ledgerItem = sessionItem('consents', ledgerSchema);
 
 /** Makes a consent for this document; an unspent one it had before is void. Answers with the consent's id. */
-export function mintConsent(
-  holder: Holder,
-  terms: Pick<Consent, 'bindingId' | 'profileId' | 'revision'>,
-): Promise<Result<string>> {
+export function mintConsent(holder: Holder, terms: Terms): Promise<Result<string>> {
   const id = crypto.randomUUID();
   return changeSessionItem(ledgerItem, (stored) => {
     const ledger = current(stored);
     const others = ledger.consents.filter((consent) => consent.spent || !isHeldBy(consent, holder));
     const { tabId, document } = holder;
-    const { bindingId, profileId, revision } = terms;
-    const consent = {
-      id,
-      tabId,
-      document,
-      bindingId,
-      profileId,
-      revision,
-      expires: Date.now() + lifetime,
-      spent: false,
-    };
+    const { bindingId, profileId, revision, fields } = terms;
+    const about = { bindingId, profileId, revision, fields };
+    const consent = { id, tabId, document, ...about, expires: Date.now() + lifetime, spent: false };
     return { next: { ...ledger, consents: [...others, consent] }, result: id };
   });
 }

@@ -9,13 +9,21 @@ import { draftHandlers } from './draft-handlers';
 import { pageHandlers } from './page-handlers';
 import { forgetRefusal } from './press';
 import { profileHandlers } from './profile-handlers';
+import { secretHandlers } from './secret-handlers';
 import { siteHandlers } from './site-handlers';
 import { sitesChanged } from './sites-changed';
 import { forgetUnlockWindow } from './unlock-window';
 import { vaultHandlers } from './vault-handlers';
 
 export default defineBackground(() => {
-  const handlers = { ...vaultHandlers, ...profileHandlers, ...draftHandlers, ...siteHandlers, ...pageHandlers };
+  const handlers = {
+    ...vaultHandlers,
+    ...profileHandlers,
+    ...draftHandlers,
+    ...secretHandlers,
+    ...siteHandlers,
+    ...pageHandlers,
+  };
   const receive = createRegistry(handlers, { before: beforeMessage, after: afterMessage });
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer?: unknown) => void) => {

@@ -4,6 +4,7 @@ import { instanceKind, profileKind } from '@/profiles/kinds';
 import { profileValues } from '@/profiles/profile-values';
 import type { Profile, ProfileSummary } from '@/profiles/schema';
 import { secretNames } from '@/profiles/secret';
+import type { SessionSecrets } from '@/profiles/session-secrets';
 import { summarise } from '@/profiles/summarise';
 import type { Snapshot } from '@/vault/transaction';
 
@@ -23,9 +24,9 @@ export function knownProfile(snapshot: Snapshot, profileId: string): KnownProfil
   return profile && known(snapshot, profile);
 }
 
-/** The secrets it keeps, by name. */
-export function heldSecrets({ kind, hasSecret }: ProfileSummary): SecretName[] {
-  return hasSecret ? [secretNames[kind]] : [];
+/** The secrets at hand for it, by name: kept in the vault, or entered for this session. */
+export function heldSecrets(profile: ProfileSummary, session: SessionSecrets): SecretName[] {
+  return profile.hasSecret || session.of(profile) !== undefined ? [secretNames[profile.kind]] : [];
 }
 
 function known(snapshot: Snapshot, profile: Profile): KnownProfile | undefined {

@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '@/lib/result';
 import type { Handlers } from '@/messaging/registry';
 import type { PageSender } from '@/messaging/sender';
+import { sessionSecrets } from '@/profiles/session-secrets';
 import { findBinding, type Place } from '@/sites/bindings';
 import { mintConsent, spendConsent } from '@/sites/consent';
 import { isInvited, keptBoundOrigins } from '@/sites/known-origins';
@@ -13,9 +14,10 @@ import { showBadge, showRefused } from './badge';
 import { findForm } from './find-form';
 import { flatten } from './flatten';
 import { loadPanel } from './load-panel';
+import { askFor, offer } from './offer';
 import { bare, forgetRefusal, noteRefusal } from './press';
 import { recordFill } from './record-fill';
-import { offer, release } from './release';
+import { release } from './release';
 import { openUnlockWindow } from './unlock-window';
 
 /** The user lets Latchkey run on this site, or has opened it on this very tab. */
@@ -56,7 +58,8 @@ export const pageHandlers = {
     const known = findForm(data.app, data.form);
     if (!known) return fail('not-recognised');
     if (!(await mayRun(sender))) return fail('not-bound');
-    const offered = flatten(await readVault((snapshot) => offer(snapshot, placeOf(data, sender))));
+    const wish = { session: await sessionSecrets(), withoutSecret: data.withoutSecret === true };
+    const offered = flatten(await readVault((snapshot) => offer(snapshot, placeOf(data, sender), wish)));
     // Only a press that counts asks for the plan: what was refused before is no longer to be told.
     if (await forgetRefusal(sender.tabId)) await showBadge(sender.tabId, known.recipe.name);
     if (!offered.ok) return offered;
@@ -72,7 +75,8 @@ export const pageHandlers = {
     if (!(await mayRun(sender))) return fail('not-bound');
     const consent = await spendConsent(data.consent, sender);
     if (!consent.ok) return consent;
-    return updateVault((transaction) => release(transaction, consent.value, sender.origin, data));
+    const session = await sessionSecrets();
+    return updateVault((transaction) => release(transaction, consent.value, sender.origin, { ...data, session }));
   },
 
   'page.press': async ({ bare: isBare, refused }, sender) => {
@@ -84,8 +88,11 @@ export const pageHandlers = {
     return changed;
   },
 
-  'page.unlock': async (_data, sender) => {
+  'page.unlock': async (data, sender) => {
     const isExpected = (await mayRun(sender)) && (await isKnownOrigin(sender.origin));
-    return isExpected ? openUnlockWindow(sender) : fail('not-bound');
+    if (!isExpected) return fail('not-bound');
+    const session = await sessionSecrets();
+    const ask = await readVault((snapshot) => askFor(snapshot, placeOf(data, sender), session));
+    return openUnlockWindow(sender, ask.ok ? ask.value : undefined);
   },
 } satisfies Partial<Handlers>;

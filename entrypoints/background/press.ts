@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '@/lib/result';
-import type { Refusal } from '@/messaging/protocol';
+import type { Refusal } from '@/messaging/page-protocol';
 import { refusal } from '@/messaging/schemas';
 import type { PageSender } from '@/messaging/sender';
 import { changeSessionItem, readSessionItem, sessionItem } from '@/vault/session-items';

@@ -14,6 +14,7 @@ import {
   saveProfile,
   surroundingsOf,
 } from '@/profiles/profiles';
+import { forgetSessionSecrets, type SessionSecrets, sessionSecrets } from '@/profiles/session-secrets';
 import { summarise } from '@/profiles/summarise';
 import { bindingKind, rebind, unbindProfile } from '@/sites/bindings';
 import { callbackKind, removeCallback } from '@/sites/captured-callbacks';
@@ -31,17 +32,22 @@ const removedItem = sessionItem(
   z.object({ removed: removedProfileSchema, bindings: z.array(bindingSchema) }),
 );
 
-function shelf(snapshot: Snapshot): Shelf {
+function shelf(snapshot: Snapshot, session: SessionSecrets): Shelf {
+  const profiles = snapshot.list(profileKind).map(summarise);
   return {
     instances: snapshot.list(instanceKind),
-    profiles: snapshot.list(profileKind).map(summarise),
+    profiles,
     bindings: snapshot.list(bindingKind),
     callbacks: snapshot.list(callbackKind),
+    sessionSecrets: profiles.filter((profile) => session.of(profile) !== undefined).map(({ id }) => id),
   };
 }
 
 export const profileHandlers = {
-  'shelf.read': () => readVault(shelf),
+  'shelf.read': async () => {
+    const session = await sessionSecrets();
+    return readVault((snapshot) => shelf(snapshot, session));
+  },
 
   'profile.check': (draft) =>
     readVault((snapshot) => {
@@ -59,6 +65,7 @@ export const profileHandlers = {
       return removed.ok ? ok({ removed: removed.value, bindings: unbindProfile(transaction, id) }) : removed;
     });
     if (!outcome.ok) return outcome;
+    await forgetSessionSecrets(id);
     await writeSessionItem(removedItem, outcome.value);
     await sitesChanged();
     return ok({ name: outcome.value.removed.profile.name });

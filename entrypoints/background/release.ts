@@ -1,55 +1,31 @@
-/** Decides what a page gets of the profile it is bound to: values for the preview, secrets for one fill. */
-import type { ProfileValues, SecretName } from '@/engine/model';
+/** Decides which secrets a page gets for one fill, after everything has been checked anew. */
+import type { SecretName } from '@/engine/model';
 import { fail, ok, type Result } from '@/lib/result';
 import { profileKind } from '@/profiles/kinds';
 import type { Profile } from '@/profiles/schema';
 import { secretNames, secretOf } from '@/profiles/secret';
+import type { SessionSecrets } from '@/profiles/session-secrets';
 import type { FieldKey, Form } from '@/recipes/schema';
-import { bindingKind, findBinding, type Place, rememberChoices } from '@/sites/bindings';
+import { bindingKind, rememberChoices } from '@/sites/bindings';
 import type { Consent } from '@/sites/consent';
 import type { Binding } from '@/sites/schema';
 import { checkTransport } from '@/sites/transport';
-import type { Snapshot, Transaction } from '@/vault/transaction';
+import type { Transaction } from '@/vault/transaction';
 import { findForm, type KnownForm, kindsFor } from './find-form';
-import { heldSecrets, knownProfile } from './known-profiles';
 
 type Secrets = Partial<Record<FieldKey, string>>;
-
-export interface Offer {
-  values: ProfileValues;
-  choices: Record<string, string>;
-  secrets: SecretName[];
-  /** What the consent is about. */
-  terms: Pick<Consent, 'bindingId' | 'profileId' | 'revision'>;
-}
-
-/** The non-secret values for this exact place. Fails with `not-bound`, or where the transport forbids a fill. */
-export function offer(snapshot: Snapshot, place: Place): Result<Offer> {
-  const transport = checkTransport(snapshot, place.origin);
-  if (!transport.ok) return transport;
-  const binding = findBinding(snapshot, place);
-  const profile = binding && knownProfile(snapshot, binding.profileId);
-  if (!binding || !profile || !formFor(binding, profile.summary)) return fail('not-bound');
-  const { summary, values } = profile;
-  return ok({
-    values,
-    choices: binding.choices,
-    secrets: heldSecrets(summary),
-    terms: { bindingId: binding.id, profileId: summary.id, revision: summary.revision },
-  });
-}
 
 /**
  * The secrets for the named fields of a spent consent, after everything has been checked anew: the binding still leads
  * from this origin to this profile, unchanged since the preview. Remembers the choices. Fails with `not-bound`,
- * `consent-spent` (the profile has changed), `no-secret` (a field asks for a secret the profile does not have, or for
- * one of another kind), or where the transport forbids a fill.
+ * `consent-spent` (the profile has changed, or a field was not in the plan), `no-secret` (a field asks for a secret that is
+ * not at hand, or for one of another kind), or where the transport forbids a fill.
  */
 export function release(
   transaction: Transaction,
   consent: Consent,
   origin: string,
-  { fields, choices }: { fields: FieldKey[]; choices: Record<string, string> },
+  { fields, choices, session }: { fields: FieldKey[]; choices: Record<string, string>; session: SessionSecrets },
 ): Result<{ secrets: Secrets }> {
   const transport = checkTransport(transaction, origin);
   if (!transport.ok) return transport;
@@ -58,37 +34,40 @@ export function release(
   const known = binding && profile && formFor(binding, profile);
   if (!known || binding.origin !== origin || binding.profileId !== profile.id) return fail('not-bound');
   if (profile.revision !== consent.revision) return fail('consent-spent');
-  const secrets = secretsFor(fields, known, profile);
+  const secrets = secretsFor(fields, known, { kind: profile.kind, secret: secretOf(profile) ?? session.of(profile) });
   if (!secrets) return fail('no-secret');
+  if (!fields.every((key) => consent.fields.includes(key))) return fail('consent-spent');
   const picked = { ...binding.choices, ...knownChoices(known.form, choices) };
   if (!isSame(picked, binding.choices)) rememberChoices(transaction, binding, picked);
   return ok({ secrets });
 }
 
 /** The bound form, as long as it takes this kind of profile: a newer recipe may not. */
-function formFor({ app, form }: Binding, { kind }: Pick<Profile, 'kind'>): KnownForm | undefined {
+export function formFor({ app, form }: Binding, { kind }: Pick<Profile, 'kind'>): KnownForm | undefined {
   const known = findForm(app, form);
   return known && kindsFor(known.form).includes(kind) ? known : undefined;
 }
 
 /**
- * The profile's secret for each named field that the recipe fills with exactly that secret; the page can name other
- * fields, and gets nothing for them. Undefined when one of them is for a secret that is not this profile's to give.
+ * The profile's secret for each named field that the recipe fills with exactly that secret, nothing for others. Undefined when one of them is for a secret that is not this profile's to give.
  */
-function secretsFor(fields: readonly FieldKey[], { looks }: KnownForm, profile: Profile): Secrets | undefined {
-  const secret = secretOf(profile);
+function secretsFor(
+  fields: readonly FieldKey[],
+  { looks }: KnownForm,
+  { kind, secret }: { kind: Profile['kind']; secret: string | undefined },
+): Secrets | undefined {
   const secrets: Secrets = {};
   for (const key of fields) {
     const wanted = secretsWanted(looks, key);
     if (wanted.length === 0) continue;
-    if (!secret || wanted.some((name) => name !== secretNames[profile.kind])) return undefined;
+    if (!secret || wanted.some((name) => name !== secretNames[kind])) return undefined;
     secrets[key] = secret;
   }
   return secrets;
 }
 
 /** By the recipe, in all variants of the form, since only the page knows which one it shows. */
-function secretsWanted(looks: readonly Form[], key: FieldKey): SecretName[] {
+export function secretsWanted(looks: readonly Form[], key: FieldKey): SecretName[] {
   return looks
     .flatMap((form) => form.fields)
     .filter((field) => field.key === key)

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '@/lib/result';
 import { sendToTab } from '@/messaging/client';
 import type { Handlers } from '@/messaging/registry';
 import { copyTexts } from '@/profiles/profile-values';
+import { sessionSecrets } from '@/profiles/session-secrets';
 import { bind, bindingKind, unbind } from '@/sites/bindings';
 import { judgeProfile, usable } from '@/sites/candidates';
 import { isGranted } from '@/sites/permissions';
@@ -40,8 +41,8 @@ export const siteHandlers = {
     const refused = await refusalOf(tabId, sight.kind === 'recognised' ? sight.page.origin : sight.origin);
     const told = refused === undefined ? {} : { refused };
     if (sight.kind !== 'recognised') return ok({ ...sight, ...told });
-    const granted = await isGranted(sight.page.origin);
-    return readVault((snapshot) => ({ ...tabCard(sight.page, snapshot, granted), ...told }));
+    const state = { granted: await isGranted(sight.page.origin), session: await sessionSecrets() };
+    return readVault((snapshot) => ({ ...tabCard(sight.page, snapshot, state), ...told }));
   },
 
   'site.bind': async ({ tabId, ...wish }) => {

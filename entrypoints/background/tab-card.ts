@@ -1,6 +1,8 @@
 /** Makes the popup's card of a recognised page: what each profile would change, and what speaks against it. */
 import { plan } from '@/engine/plan';
 import type { Candidate, TabCard } from '@/messaging/protocol';
+import { secretNames } from '@/profiles/secret';
+import type { SessionSecrets } from '@/profiles/session-secrets';
 import { bindingKind, findBinding, type Place } from '@/sites/bindings';
 import { judgeProfile, type PageFacts, suggest, usable } from '@/sites/candidates';
 import { callbackKind } from '@/sites/captured-callbacks';
@@ -11,6 +13,7 @@ import { kindsFor } from './find-form';
 import { judgeCallbacks } from './judge-callbacks';
 import { heldSecrets, type KnownProfile, knownProfiles } from './known-profiles';
 import type { SeenPage } from './look-at-tab';
+import { asksAtFill } from './offer';
 
 /** Where the page is, as a binding names it. */
 export function placeOf({ origin, look }: SeenPage): Place {
@@ -29,8 +32,13 @@ export function factsOf(page: SeenPage): PageFacts {
   };
 }
 
-/** The card; `granted` says whether the browser lets Latchkey run on the origin by itself. */
-export function tabCard(page: SeenPage, snapshot: Snapshot, granted: boolean): TabCard {
+interface TabState {
+  /** The browser lets Latchkey run on the origin by itself. */
+  granted: boolean;
+  session: SessionSecrets;
+}
+
+export function tabCard(page: SeenPage, snapshot: Snapshot, { granted, session }: TabState): TabCard {
   const facts = factsOf(page);
   const profiles = knownProfiles(snapshot);
   const bindings = snapshot.list(bindingKind);
@@ -52,7 +60,7 @@ export function tabCard(page: SeenPage, snapshot: Snapshot, granted: boolean): T
     granted,
     candidates: usable(facts, summaries).flatMap(({ id }) => {
       const profile = profiles.find(({ summary }) => summary.id === id);
-      return profile ? [candidate(page, facts, profile, { binding, bindings })] : [];
+      return profile ? [candidate(page, facts, profile, { binding, bindings, session, snapshot })] : [];
     }),
     callbacks: judgeCallbacks(page.look.callbacks, page, page.origin).map(({ callback, verdict }) =>
       verdict === 'accepted' ? callback : { ...callback, warning: verdict },
@@ -64,16 +72,28 @@ export function tabCard(page: SeenPage, snapshot: Snapshot, granted: boolean): T
   };
 }
 
+interface Surroundings {
+  binding: Binding | undefined;
+  bindings: Binding[];
+  session: SessionSecrets;
+  snapshot: Snapshot;
+}
+
 function candidate(
   page: SeenPage,
   facts: PageFacts,
   { summary, values }: KnownProfile,
-  { binding, bindings }: { binding: Binding | undefined; bindings: Binding[] },
+  { binding, bindings, session, snapshot }: Surroundings,
 ): Candidate {
+  const held = heldSecrets(summary, session);
+  // What will be asked for at the fill is part of what will change.
+  const asksSecret = held.length === 0 && asksAtFill(snapshot, page, summary);
+  const secrets = asksSecret ? [secretNames[summary.kind]] : held;
   return {
     ...judgeProfile(facts, summary, bindings),
+    ...(asksSecret && { asksSecret }),
     tokensPage: values.tokens_page,
-    plan: plan(page.form, page.look, values, binding?.choices ?? {}, heldSecrets(summary)),
+    plan: plan(page.form, page.look, values, binding?.choices ?? {}, secrets),
   };
 }
 

@@ -16,13 +16,14 @@ interface Options {
   recipe: Recipe;
   /** Its form's id; the variant is looked up anew each time, since a dialog may open over a card. */
   formId: string;
+  basePath: string;
   /** The address the form was recognised at; nothing is found at another one. */
   href: string;
   signal: AbortSignal;
   tell(filled: { consent: string; fields: FieldReport[] }): void;
 }
 
-export function enginePorts({ recipe, formId, href, signal, tell }: Options): Ports {
+export function enginePorts({ recipe, formId, basePath, href, signal, tell }: Options): Ports {
   const isHere = (): boolean => !signal.aborted && location.href === href;
   const find = (): Recognition | null => {
     const found = isHere() ? recognise(document, new URL(href), [recipe]) : null;
@@ -42,10 +43,11 @@ export function enginePorts({ recipe, formId, href, signal, tell }: Options): Po
       return { report, restore: (end) => restore(find, undo, end) };
     },
     mark: (keys) => outline(fieldsOf(find(), keys)),
-    askPlan: ({ app, form: id, basePath }) => send('page.plan', { app, form: id, basePath }),
+    askPlan: ({ app, form: id, basePath: path }, withoutSecret) =>
+      send('page.plan', { app, form: id, basePath: path, ...(withoutSecret && { withoutSecret }) }),
     askFill: (data) => send('page.fill', data),
     askPress: (data) => send('page.press', data),
-    askUnlock: () => send('page.unlock'),
+    askUnlock: () => send('page.unlock', { app: recipe.id, form: formId, basePath }),
     tell,
   };
 }

@@ -67,7 +67,11 @@ export function startPage(life: AbortController, recipes: readonly Recipe[]): vo
         return null;
       },
       'tab.unlocked': () => {
-        visit?.unlocked();
+        visit?.answered(false);
+        return null;
+      },
+      'tab.skipped': () => {
+        visit?.answered(true);
         return null;
       },
       'tab.put': ({ text }) => putText(document, text, signal),

@@ -21,7 +21,7 @@ export interface Visit {
   /** Asks the background anew whether the button may be shown. */
   refresh(): void;
   locked(): void;
-  unlocked(): void;
+  answered(withoutSecret: boolean): void;
   /** Drops every element, value and view of it. */
   end(): void;
 }
@@ -59,7 +59,7 @@ export function beginVisit({ first, key, hidden, onChange }: Stay): Visit {
   const show = (): void => {
     const end = new AbortController();
     const panel = globalThis.latchkeyPanel?.({
-      ports: enginePorts({ recipe, formId, href, signal, tell: (filled) => void tell(filled) }),
+      ports: enginePorts({ recipe, formId, basePath, href, signal, tell: (filled) => void tell(filled) }),
       around: {
         anchor: () => anchorOf(found),
         get at() {
@@ -102,7 +102,7 @@ export function beginVisit({ first, key, hidden, onChange }: Stay): Visit {
     },
     refresh: () => void refresh(),
     locked: () => shown?.panel.locked(),
-    unlocked: () => shown?.panel.unlocked(),
+    answered: (withoutSecret) => shown?.panel.answered(withoutSecret),
     end: () => over.abort(),
   };
 }

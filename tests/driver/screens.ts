@@ -8,6 +8,7 @@ export interface TypedProfile {
   address: string;
   slug: string;
   clientId: string;
+  /** Empty where the vault keeps no secrets, and so asks for none. */
   clientSecret: string;
   /** Separated by blanks; left out, the form's own default stays. */
   scopes?: string;
@@ -24,6 +25,13 @@ export async function createVault(page: Page, hand: Hand, passphrase: string): P
   await hand.find(page, '[data-action="add-profile"]');
 }
 
+/** First run: a vault that keeps no secrets. Leaves the options page at its profile list. */
+export async function createReadableVault(page: Page, hand: Hand): Promise<void> {
+  await hand.click(page, 'input[name="mode"][value="no-secrets"]');
+  await hand.click(page, '[data-action="create-vault"]');
+  await hand.find(page, '[data-action="add-profile"]');
+}
+
 /** Adds one OAuth2 client on the options page or in the popup; ends when it stands in the list. */
 export async function addProfile(page: Page, hand: Hand, profile: TypedProfile): Promise<void> {
   await hand.click(page, '[data-action="add-profile"]');
@@ -32,7 +40,7 @@ export async function addProfile(page: Page, hand: Hand, profile: TypedProfile):
   await hand.retype(page, 'input[name="name"]', profile.name);
   await hand.retype(page, 'input[name="slug"]', profile.slug);
   await hand.type(page, 'input[name="clientId"]', profile.clientId);
-  await hand.type(page, 'input[name="clientSecret"]', profile.clientSecret);
+  if (profile.clientSecret !== '') await hand.type(page, 'input[name="clientSecret"]', profile.clientSecret);
   if (profile.scopes !== undefined) await hand.retype(page, 'input[name="scopes"]', profile.scopes);
   if (profile.redirectUris !== undefined) {
     await hand.type(page, 'textarea[name="redirectUris"]', profile.redirectUris);

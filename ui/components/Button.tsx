@@ -12,6 +12,8 @@ interface Props {
   icon?: IconName;
   /** Icon alone; the children become its name and tooltip. */
   iconOnly?: boolean;
+  /** Its name for assistive technology, where the words alone do not say which one; begins with them. */
+  label?: string;
   type?: 'button' | 'submit';
   wide?: boolean;
   /** At work: keeps its focus and size, takes no second press. */
@@ -32,6 +34,7 @@ export function Button(props: Props) {
       data-action={action}
       aria-disabled={busy ? 'true' : undefined}
       aria-busy={busy ? 'true' : undefined}
+      aria-label={props.label}
       title={iconOnly && typeof children === 'string' ? children : undefined}
       onClick={(event) => {
         if (busy) event.preventDefault();

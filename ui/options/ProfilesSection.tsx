@@ -4,6 +4,7 @@ import { EmptyState } from '../components/EmptyState';
 import { ProfileDetail } from '../shelf/ProfileDetail';
 import { ProfileEditor } from '../shelf/ProfileEditor';
 import { ProfileList } from '../shelf/ProfileList';
+import { SessionSecrets } from '../shelf/SessionSecrets';
 import type { OptionsState } from './options-state';
 import styles from './ProfilesSection.module.css';
 
@@ -13,22 +14,25 @@ export function ProfilesSection({ state }: { state: OptionsState }) {
   const pane = state.pane.value;
   const isBare = shelf.profiles.length === 0 && pane.name === 'none';
   return (
-    <div class={isBare ? styles.bare : styles.split}>
-      {(shelf.profiles.length > 0 || isBare) && (
-        <ProfileList
-          profiles={shelf.profiles}
-          instances={shelf.instances}
-          openId={openId(state)}
-          onOpen={(id) => state.open(id)}
-          onAdd={() => state.add()}
-        />
-      )}
-      {!isBare && (
-        <div class={styles.pane}>
-          <PaneBody state={state} />
-        </div>
-      )}
-    </div>
+    <>
+      <SessionSecrets desk={state.desk} />
+      <div class={isBare ? styles.bare : styles.split}>
+        {(shelf.profiles.length > 0 || isBare) && (
+          <ProfileList
+            profiles={shelf.profiles}
+            instances={shelf.instances}
+            openId={openId(state)}
+            onOpen={(id) => state.open(id)}
+            onAdd={() => state.add()}
+          />
+        )}
+        {!isBare && (
+          <div class={styles.pane}>
+            <PaneBody state={state} />
+          </div>
+        )}
+      </div>
+    </>
   );
 }
 

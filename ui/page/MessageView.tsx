@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import { Action } from './Action';
 import { CardHead } from './CardHead';
 import { Notices } from './Notices';
-import type { PageActions, PageState } from './state';
-import { troubleWords, workWords } from './words';
+import type { PageActions, PageState, Wait } from './state';
+import { troubleWords, waitWords, workWords } from './words';
 
 interface Props {
   state: Extract<PageState, { view: 'message' }>;
@@ -22,19 +22,7 @@ export function MessageView({ state, actions, ready }: Props) {
       </>
     );
   }
-  if (state.kind === 'locked') {
-    return (
-      <>
-        <CardHead title={i18n.t('page.unlock.title')} onClose={close} />
-        <p class="text">{i18n.t('page.unlock.text')}</p>
-        <div class="foot">
-          <Action name="unlock" ready={ready} onPress={() => actions.open()}>
-            {i18n.t('page.unlock.open')}
-          </Action>
-        </div>
-      </>
-    );
-  }
+  if (state.kind === 'waiting') return <WaitView kind={state.for} {...{ actions, ready }} />;
   if (state.kind === 'notices') {
     return (
       <>
@@ -52,6 +40,27 @@ export function MessageView({ state, actions, ready }: Props) {
       <div class="foot">
         <Action name="open" primary ready={ready} onPress={() => actions.open()}>
           {i18n.t('page.again')}
+        </Action>
+      </div>
+    </>
+  );
+}
+
+/** Latchkey's own window is open, or was closed again. */
+function WaitView({ kind, actions, ready }: { kind: Wait; actions: PageActions; ready: boolean }) {
+  const words = waitWords(kind);
+  return (
+    <>
+      <CardHead title={words.title} onClose={() => actions.close()} />
+      <p class="text">{words.text}</p>
+      <div class="foot">
+        {kind === 'secret' && (
+          <Action name="open-without" ready={ready} onPress={() => actions.openWithout()}>
+            {i18n.t('page.askSecret.without')}
+          </Action>
+        )}
+        <Action name="unlock" ready={ready} onPress={() => actions.open()}>
+          {words.open}
         </Action>
       </div>
     </>

@@ -49,5 +49,6 @@ function Card({ state, actions, ready }: Props) {
 /** Which message it is, as a stable name for tests. */
 function messageOf(state: PageState): string | undefined {
   if (state.view !== 'message') return undefined;
+  if (state.kind === 'waiting') return state.for;
   return state.kind === 'trouble' ? state.trouble : state.kind;
 }

@@ -9,7 +9,7 @@ import type { Filled, Ports, Sight } from './ports';
 import { previewOf } from './preview';
 import { reportOf } from './report';
 import type { PageState, Work } from './state';
-import { type Stop, stopFor, troubleIn } from './trouble';
+import { isWait, type Stop, stopFor, troubleIn } from './trouble';
 
 export class Flow {
   state: PageState = { view: 'button' };
@@ -32,11 +32,11 @@ export class Flow {
   }
 
   /** The press on the button: asks for the plan and goes on to the method or the preview. */
-  open(): Promise<void> {
+  open(withoutSecret = false): Promise<void> {
     return this.run('opening', async () => {
       const sight = this.ports.see();
       if (!sight) return this.stop('form-gone');
-      const granted = await askGrant(this.ports, sight.look);
+      const granted = await askGrant(this.ports, sight.look, withoutSecret);
       if (!granted.ok) return this.stop(granted.failure.kind);
       this.grant = granted.value;
       const { method } = sight.look;
@@ -53,9 +53,9 @@ export class Flow {
     else if (this.state.view === 'report') this.show({ ...this.state, tokensPage: null });
   }
 
-  /** The vault was opened on this page's request: goes on where the press had to stop. */
-  unlocked(): void {
-    if (this.state.view === 'message' && this.state.kind === 'locked') void this.open();
+  /** The window this page asked for has done its work: goes on where the press had to stop. */
+  answered(withoutSecret: boolean): void {
+    if (this.state.view === 'message' && this.state.kind === 'waiting') void this.open(withoutSecret);
   }
 
   switchMethod(): Promise<void> {
@@ -167,8 +167,8 @@ export class Flow {
   }
 
   private async stop(stop: Stop): Promise<void> {
-    if (stop !== 'locked') return this.show({ view: 'message', kind: 'trouble', trouble: stop });
-    this.show({ view: 'message', kind: 'locked' });
+    if (!isWait(stop)) return this.show({ view: 'message', kind: 'trouble', trouble: stop });
+    this.show({ view: 'message', kind: 'waiting', for: stop });
     const answer = await this.ports.askUnlock();
     if (!answer.ok) this.show({ view: 'message', kind: 'trouble', trouble: 'no-answer' });
   }

@@ -10,6 +10,8 @@ export interface Grant {
   /** What was picked in this form's previews before, by choice id. */
   choices: Record<string, string>;
   consent: string;
+  /** It was asked for without a secret that is kept nowhere. */
+  withoutSecret: boolean;
   /** When it was given, in milliseconds since 1970. */
   at: number;
 }
@@ -21,10 +23,10 @@ type Granted = Result<Grant, { kind: Stop }>;
 /** The background forgets a consent after 30 s; one older than this is not worth a try. */
 const freshFor = 25_000;
 
-export async function askGrant(ports: Ports, look: PageLook): Promise<Granted> {
-  const answer = await ports.askPlan(look);
+export async function askGrant(ports: Ports, look: PageLook, withoutSecret: boolean): Promise<Granted> {
+  const answer = await ports.askPlan(look, withoutSecret);
   if (!answer.ok) return { ok: false, failure: { kind: stopFor(answer.failure) } };
-  return ok({ ...answer.value, at: Date.now() });
+  return ok({ ...answer.value, withoutSecret, at: Date.now() });
 }
 
 /**
@@ -33,7 +35,7 @@ export async function askGrant(ports: Ports, look: PageLook): Promise<Granted> {
  */
 export async function freshGrant(ports: Ports, look: PageLook, grant: Grant): Promise<Granted> {
   if (Date.now() - grant.at < freshFor) return ok(grant);
-  const renewed = await askGrant(ports, look);
+  const renewed = await askGrant(ports, look, grant.withoutSecret);
   if (!renewed.ok || promises(renewed.value) === promises(grant)) return renewed;
   return { ok: false, failure: { kind: 'profile-changed' } };
 }

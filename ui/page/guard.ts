@@ -1,6 +1,6 @@
 /** Decides whether a press may count: only a person's, on a control that stands, and has stood, in plain sight. */
 import type { Failure, Result } from '@/lib/result';
-import type { Refusal } from '@/messaging/protocol';
+import type { Refusal } from '@/messaging/page-protocol';
 import { lookAt, type Scene } from './plain-sight';
 import type { Readiness } from './readiness';
 

@@ -18,8 +18,8 @@ export interface Panel {
   pageChanged(): void;
   /** The vault was locked: what came from it goes off the screen. */
   locked(): void;
-  /** The vault was opened on this page's request. */
-  unlocked(): void;
+  /** The window this page asked for has done its work; with `withoutSecret` the secret was not entered. */
+  answered(withoutSecret: boolean): void;
   /** The person pressed the page's own Save. */
   saved(): void;
   /** Whether an event that the page's document hears was made in the panel: its target is the box then. */
@@ -30,6 +30,7 @@ export function createPanel({ ports, around, onHide, signal }: PanelOptions): Pa
   const flow = new Flow(ports, (state) => stage.show(state), signal);
   const actions: PageActions = {
     open: () => void flow.open(),
+    openWithout: () => void flow.open(true),
     close: () => flow.close(),
     switchMethod: () => void flow.switchMethod(),
     tick: (field, ticked) => flow.tick(field, ticked),
@@ -48,7 +49,7 @@ export function createPanel({ ports, around, onHide, signal }: PanelOptions): Pa
   return {
     pageChanged,
     locked: () => flow.locked(),
-    unlocked: () => flow.unlocked(),
+    answered: (withoutSecret) => flow.answered(withoutSecret),
     saved: () => flow.saved(),
     holds: stage.holds,
   };

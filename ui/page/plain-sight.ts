@@ -1,5 +1,5 @@
 /** Looks at a control at the moment of a press: whether a person can see what is pressed, all of it, and the pointer. */
-import type { Refusal } from '@/messaging/protocol';
+import type { Refusal } from '@/messaging/page-protocol';
 import { type Box, type Point, probes } from './position';
 
 export interface Scene {

@@ -1,6 +1,6 @@
 /** What the panel needs from the engine and the background; the entrypoint hands it in, tests hand in their own. */
 import type { FieldReport, FillReport, PageLook, Plan, PlanRow, ProfileValues, SecretName } from '@/engine/model';
-import type { PageMessages } from '@/messaging/protocol';
+import type { PageMessages } from '@/messaging/page-protocol';
 import type { FieldKey, Form, NoticeId } from '@/recipes/schema';
 
 /** The form as it stands on the page at this moment. */
@@ -28,7 +28,8 @@ export interface Ports {
   fill(rows: PlanRow[], secrets: Secrets, signal: AbortSignal): Promise<Filled>;
   /** Outlines the fields that hold our values now, for a moment. */
   mark(keys: FieldKey[]): void;
-  askPlan(look: PageLook): Promise<ReturnType<PageMessages['page.plan']>>;
+  /** `withoutSecret`: not to ask for one that is kept nowhere. */
+  askPlan(look: PageLook, withoutSecret: boolean): Promise<ReturnType<PageMessages['page.plan']>>;
   askFill(...data: Parameters<PageMessages['page.fill']>): Promise<ReturnType<PageMessages['page.fill']>>;
   askPress(...data: Parameters<PageMessages['page.press']>): Promise<ReturnType<PageMessages['page.press']>>;
   askUnlock(): Promise<ReturnType<PageMessages['page.unlock']>>;

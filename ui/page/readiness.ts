@@ -1,5 +1,5 @@
 /** Says when presses begin to count: once the view has stood still and in sight for half a second. */
-import type { Refusal } from '@/messaging/protocol';
+import type { Refusal } from '@/messaging/page-protocol';
 import type { PageHost } from './host';
 import { createSight } from './sight';
 

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { noticeWords } from '../words/notice-words';
 import { countFields } from './report';
 import type { PageState } from './state';
-import { troubleWords, workWords } from './words';
+import { troubleWords, waitWords, workWords } from './words';
 
 export function spoken(state: PageState): string {
   if (state.view === 'report') {
@@ -14,5 +14,5 @@ export function spoken(state: PageState): string {
   if (state.view !== 'message') return '';
   if (state.kind === 'working') return workWords(state.work);
   if (state.kind === 'notices') return state.notices.map((id) => noticeWords(id).title).join('. ');
-  return state.kind === 'locked' ? i18n.t('page.unlock.title') : troubleWords(state.trouble);
+  return state.kind === 'waiting' ? waitWords(state.for).title : troubleWords(state.trouble);
 }

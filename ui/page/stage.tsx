@@ -107,6 +107,7 @@ function guardedActions(asked: PageActions, { admit }: Guard): PageActions {
   return {
     ...asked,
     open: () => admit(asked.open),
+    openWithout: () => admit(asked.openWithout),
     switchMethod: () => admit(asked.switchMethod),
     fill: () => admit(asked.fill),
     restore: () => admit(asked.restore),

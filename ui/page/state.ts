@@ -21,6 +21,9 @@ export type Trouble =
   | 'steps'
   | 'fill-stopped';
 
+/** What the page waits for while Latchkey's own window is open. */
+export type Wait = 'locked' | 'secret';
+
 /** How the report's restore stands. */
 type Restore = { state: 'none' | 'offered' | 'over' } | { state: 'done'; fields: FieldReport[]; secretKept: boolean };
 
@@ -43,7 +46,7 @@ export interface PreviewState {
   plan: Plan;
   /** A needed field is missing, and the first press on Fill asked about it. */
   asksAboutMissing: boolean;
-  /** The secrets the profile holds. */
+  /** The secrets at hand. */
   secrets: readonly SecretName[];
   notices: NoticeId[];
   tokensPage: string;
@@ -52,7 +55,7 @@ export interface PreviewState {
 export type PageState =
   | { view: 'button' }
   | { view: 'message'; kind: 'working'; work: Work }
-  | { view: 'message'; kind: 'locked' }
+  | { view: 'message'; kind: 'waiting'; for: Wait }
   | { view: 'message'; kind: 'notices'; notices: NoticeId[] }
   | { view: 'message'; kind: 'trouble'; trouble: Trouble }
   | { view: 'method'; nowLabel: string; wantedLabel: string }
@@ -62,6 +65,8 @@ export type PageState =
 /** Everything a person can do in the panel. */
 export interface PageActions {
   open(): void;
+  /** Goes on without a secret that is kept nowhere. */
+  openWithout(): void;
   hide(): void;
   close(): void;
   switchMethod(): void;

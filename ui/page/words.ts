@@ -3,7 +3,7 @@
 import { i18n } from '#i18n';
 import type { Callback, FieldReport, FieldWarning, Outcome, PlanRow } from '@/engine/model';
 import type { Field, FieldKey, Form } from '@/recipes/schema';
-import type { Trouble, Work } from './state';
+import type { Trouble, Wait, Work } from './state';
 
 export function fieldName(key: FieldKey): string {
   return i18n.t(`fields.${key}`);
@@ -35,6 +35,18 @@ const troubles = {
 
 export function troubleWords(trouble: Trouble): string {
   return i18n.t(troubles[trouble]);
+}
+
+/** What is said while Latchkey's own window is open, or was closed again. */
+export function waitWords(kind: Wait): { title: string; text: string; open: string } {
+  if (kind === 'locked') {
+    return { title: i18n.t('page.unlock.title'), text: i18n.t('page.unlock.text'), open: i18n.t('page.unlock.open') };
+  }
+  return {
+    title: i18n.t('page.askSecret.title'),
+    text: i18n.t('page.askSecret.text'),
+    open: i18n.t('page.askSecret.open'),
+  };
 }
 
 const outcomes = {

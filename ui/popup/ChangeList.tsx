@@ -14,7 +14,7 @@ interface Props {
   isFolded: boolean;
 }
 
-export function ChangeList({ candidate: { plan, tokensPage }, method, isFolded }: Props) {
+export function ChangeList({ candidate: { plan, tokensPage, asksSecret }, method, isFolded }: Props) {
   const changes = plan.rows.filter((row) => row.state === 'change');
   const stopped = plan.rows.filter(isStopped);
   const isNothing = changes.length + stopped.length === 0 && !method;
@@ -29,7 +29,7 @@ export function ChangeList({ candidate: { plan, tokensPage }, method, isFolded }
         {plan.rows.map(
           (row) =>
             (changes.includes(row) || stopped.includes(row)) && (
-              <ChangeRow key={row.key} row={row} tokensPage={tokensPage} />
+              <ChangeRow key={row.key} row={row} asksSecret={asksSecret} tokensPage={tokensPage} />
             ),
         )}
       </dl>

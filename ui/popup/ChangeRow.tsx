@@ -7,21 +7,28 @@ import styles from './ChangeList.module.css';
 
 interface Props {
   row: PlanRow;
+  /** The profile's secret is kept nowhere, so Latchkey asks for it. */
+  asksSecret: true | undefined;
   /** Where a token that the profile lacks can be made. */
   tokensPage: string | undefined;
 }
 
-export function ChangeRow({ row, tokensPage }: Props) {
+export function ChangeRow({ row, asksSecret, tokensPage }: Props) {
   return (
     <div class={styles.row} data-key={row.key} data-state={row.state}>
       <dt>{fieldLabel(row.key)}</dt>
-      {row.state === 'change' ? <Change row={row} /> : <Stop row={row} tokensPage={tokensPage} />}
+      {row.state === 'change' ? (
+        <Change row={row} asksSecret={asksSecret} />
+      ) : (
+        <Stop row={row} tokensPage={tokensPage} />
+      )}
     </div>
   );
 }
 
-function Change({ row }: { row: PlanRow }) {
+function Change({ row, asksSecret }: Omit<Props, 'tokensPage'>) {
   const next = row.isSecret ? '••••••••' : valueText(row.next);
+  if (row.isSecret && asksSecret) return <dd class={styles.words}>{i18n.t('card.askedAtFill')}</dd>;
   const hadValue = row.now !== undefined && row.now !== '' && !row.isSecret;
   return (
     <dd title={row.isSecret ? undefined : next}>
@@ -37,7 +44,7 @@ function Change({ row }: { row: PlanRow }) {
   );
 }
 
-function Stop({ row, tokensPage }: Props) {
+function Stop({ row, tokensPage }: Omit<Props, 'asksSecret'>) {
   if (row.state === 'exposed') return <dd class={styles.warning}>{i18n.t('card.exposed')}</dd>;
   return (
     <dd>

@@ -1,6 +1,7 @@
 /** The popup's first view: the card for the current tab, then the profiles. */
 import type { ProfileSummary } from '@/profiles/schema';
 import { ProfileList } from '../shelf/ProfileList';
+import { SessionSecrets } from '../shelf/SessionSecrets';
 import { DeclinedCard } from './DeclinedCard';
 import { PlainCard } from './PlainCard';
 import type { PopupState } from './popup-state';
@@ -14,6 +15,7 @@ export function HomeView({ state }: { state: PopupState }) {
   return (
     <div data-view="home">
       <TabCardView state={state} profiles={shelf.profiles} />
+      <SessionSecrets desk={desk} />
       {(shelf.profiles.length > 0 || !card) && (
         <ProfileList
           profiles={shelf.profiles}

@@ -1,21 +1,32 @@
-/** The small window a page's press opens: asks for the passphrase, then gets out of the way. */
+/** The small window a page's press opens: asks for the passphrase or a secret, then gets out of the way. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { send } from '@/messaging/client';
+import type { WantedSecret } from '@/messaging/protocol';
 import { BrandBar } from '../components/BrandBar';
 import { EmptyState } from '../components/EmptyState';
 import { LockedPane } from '../lock/LockedPane';
+import { SecretPane } from './SecretPane';
 import styles from './UnlockScreen.module.css';
 
 export function UnlockScreen() {
-  const state = useSignal<'starting' | 'locked' | 'done' | 'nothing'>('starting');
+  const state = useSignal<'starting' | 'locked' | 'secret' | 'done' | 'nothing'>('starting');
+  const wanted = useSignal<WantedSecret | null>(null);
   useEffect(() => {
-    void send('vault.status').then((answer) => {
+    const start = async (): Promise<void> => {
+      const status = await send('vault.status');
       // Without an answer the form stands there too: unlocking then says what is wrong.
-      state.value = !answer.ok || answer.value.state === 'locked' ? 'locked' : 'nothing';
-    });
-  }, [state]);
+      if (!status.ok || status.value.state === 'locked') {
+        state.value = 'locked';
+        return;
+      }
+      const asked = await send('secret.wanted');
+      wanted.value = asked.ok ? asked.value.wanted : null;
+      state.value = wanted.value ? 'secret' : 'nothing';
+    };
+    void start();
+  }, [state, wanted]);
   const finish = (): void => {
     state.value = 'done';
     window.close();
@@ -27,8 +38,13 @@ export function UnlockScreen() {
         {state.value === 'locked' && (
           <LockedPane title={i18n.t('unlock.windowTitle')} text={i18n.t('unlock.pageWaits')} onUnlocked={finish} />
         )}
+        {state.value === 'secret' && wanted.value && <SecretPane wanted={wanted.value} onDone={finish} />}
         {state.value === 'done' && (
-          <EmptyState icon="check" title={i18n.t('unlock.done')} text={i18n.t('unlock.doneText')} />
+          <EmptyState
+            icon="check"
+            title={i18n.t(wanted.value ? 'secret.done' : 'unlock.done')}
+            text={i18n.t('unlock.doneText')}
+          />
         )}
         {state.value === 'nothing' && (
           <EmptyState

@@ -36,6 +36,7 @@ const keys = {
   'host-not-confirmed': 'failure.hostNotConfirmed',
   'consent-spent': 'failure.consentSpent',
   'no-secret': 'failure.noSecret',
+  'secret-needed': 'failure.secretNeeded',
   'too-fast': 'failure.tooFast',
   'no-focused-field': 'failure.noFocusedField',
   'no-answer': 'failure.noAnswer',

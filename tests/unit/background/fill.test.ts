@@ -89,13 +89,16 @@ describe('page.plan', () => {
     const saved = unwrap(await world.ask(popup, 'profile.save', draft()));
     if (!('profile' in saved)) throw new Error('the draft was refused');
     await world.ask(popup, 'site.bind', { tabId, profileId: saved.profile.id });
-    expect(await world.ask(page(), 'page.plan', place)).toMatchObject({ ok: true, value: { secrets: [] } });
-    expect(await fill(world, await consentOf(world), { fields: ['client_id'] })).toEqual({
+    expect(await world.ask(page(), 'page.plan', place)).toMatchObject({ failure: { kind: 'secret-needed' } });
+    const without = async () =>
+      unwrap(await world.ask(page(), 'page.plan', { ...place, withoutSecret: true as const }));
+    expect(await without()).toMatchObject({ secrets: [] });
+    expect(await fill(world, (await without()).consent, { fields: ['client_id'] })).toEqual({
       ok: true,
       value: { secrets: {} },
     });
     wait(2000);
-    expect(await fill(world, await consentOf(world))).toMatchObject({ failure: { kind: 'no-secret' } });
+    expect(await fill(world, (await without()).consent)).toMatchObject({ failure: { kind: 'no-secret' } });
   });
 });
 
@@ -108,13 +111,28 @@ describe('page.fill', () => {
     expect(await fill(world, consent)).toMatchObject({ failure: { kind: 'consent-spent' } });
   });
 
-  it('A10: gives nothing for fields that were not named, or that are not filled with the secret', async () => {
+  it('A10: gives no secret for fields that are not filled with it', async () => {
     const { world } = await boundWorld();
-    expect(await fill(world, await consentOf(world), { fields: ['client_id', 'token', 'api_token'] })).toEqual({
+    expect(await fill(world, await consentOf(world), { fields: ['client_id', 'token'] })).toEqual({
       ok: true,
       value: { secrets: {} },
     });
   });
+
+  it.each<FieldKey>(['api_token', 'issuer', 'icon'])(
+    'A10: gives nothing at all once a field is named that was not in the plan: %s',
+    async (stranger) => {
+      const { world } = await boundWorld();
+      const consent = await consentOf(world);
+      expect(await fill(world, consent, { fields: ['client_id', 'client_secret', stranger] })).toMatchObject({
+        failure: { kind: 'consent-spent' },
+      });
+      wait(2000);
+      expect(await fill(world, consent), 'and the consent is spent').toMatchObject({
+        failure: { kind: 'consent-spent' },
+      });
+    },
+  );
 
   it.each<[string, RawSender]>([
     ['another document of the tab', page({ documentId: 'DOCUMENT-B' })],

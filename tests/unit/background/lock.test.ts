@@ -59,14 +59,14 @@ describe('page.unlock', () => {
   it('opens one window, and after the unlock tells that very document and closes it', async () => {
     const { world } = await boundWorld();
     await world.ask(popup, 'vault.lock');
-    expect(await world.ask(page(), 'page.unlock')).toEqual({ ok: true, value: null });
+    expect(await world.ask(page(), 'page.unlock', place)).toEqual({ ok: true, value: null });
     expect(fakeBrowser.windows.create).toHaveBeenCalledExactlyOnceWith({
       url: 'chrome-extension://test-extension-id/unlock.html',
       type: 'popup',
       width: 420,
       height: 520,
     });
-    await world.ask(page(), 'page.unlock');
+    await world.ask(page(), 'page.unlock', place);
     expect(world.windows).toHaveLength(1);
     world.told = [];
     expect(await world.ask(popup, 'vault.unlock', { passphrase })).toEqual({ ok: true, value: { state: 'unlocked' } });
@@ -80,19 +80,19 @@ describe('page.unlock', () => {
   it('opens a new window when the first was closed, and then surprises no page', async () => {
     const { world } = await boundWorld();
     await world.ask(popup, 'vault.lock');
-    await world.ask(page(), 'page.unlock');
+    await world.ask(page(), 'page.unlock', place);
     await fakeBrowser.windows.remove(world.windows[0]?.id ?? -1);
     await world.ask(popup, 'vault.unlock', { passphrase });
     expect(heard(world, 'tab.unlocked')).toEqual([]);
     await world.ask(popup, 'vault.lock');
-    await world.ask(page(), 'page.unlock');
+    await world.ask(page(), 'page.unlock', place);
     expect(world.windows).toHaveLength(1);
   });
 
   it('keeps the window when the passphrase is wrong', async () => {
     const { world } = await boundWorld();
     await world.ask(popup, 'vault.lock');
-    await world.ask(page(), 'page.unlock');
+    await world.ask(page(), 'page.unlock', place);
     await world.ask(popup, 'vault.unlock', { passphrase: 'wrong test passphrase' });
     expect(world.windows).toHaveLength(1);
     expect(heard(world, 'tab.unlocked')).toEqual([]);
@@ -100,10 +100,12 @@ describe('page.unlock', () => {
 
   it('opens nothing for a page that Latchkey was not let into, or that nothing is bound to', async () => {
     const { world } = await boundWorld();
-    expect(await world.ask(page({ tab: { id: 8 } }), 'page.unlock')).toMatchObject({ failure: { kind: 'not-bound' } });
+    expect(await world.ask(page({ tab: { id: 8 } }), 'page.unlock', place)).toMatchObject({
+      failure: { kind: 'not-bound' },
+    });
     await world.grant('https://other.company');
     const unbound = page({ origin: 'https://other.company' });
-    expect(await world.ask(unbound, 'page.unlock')).toMatchObject({ failure: { kind: 'not-bound' } });
+    expect(await world.ask(unbound, 'page.unlock', place)).toMatchObject({ failure: { kind: 'not-bound' } });
     expect(world.windows).toEqual([]);
   });
 });

@@ -50,8 +50,11 @@ describe('page.plan', () => {
     world.tab.answers['tab.read'] = syncLook();
     await world.ask(popup, 'site.bind', { tabId, profileId: saved.profile.id });
     const place = { app: 'acme', form: 'sync', basePath: '/' };
-    expect(await world.ask(page(), 'page.plan', place)).toMatchObject({ ok: true, value: { secrets: [] } });
-    expect(await fill({ world, place }, 'api_token')).toEqual(noSecret);
+    expect(await world.ask(page(), 'page.plan', place)).toMatchObject({ failure: { kind: 'secret-needed' } });
+    const without = unwrap(await world.ask(page(), 'page.plan', { ...place, withoutSecret: true }));
+    expect(without.secrets).toEqual([]);
+    const { consent } = without;
+    expect(await world.ask(page(), 'page.fill', { consent, fields: ['api_token'], choices: {} })).toEqual(noSecret);
     expect(JSON.stringify(await world.save())).not.toContain(token);
   });
 });

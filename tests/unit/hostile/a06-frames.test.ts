@@ -1,7 +1,7 @@
 // @vitest-environment node
 /** A6: a frame, and a document that is no page of its own, gets no answer at all, bound and granted as its origin is. */
 import { describe, expect, it } from 'vitest';
-import type { PageMessages } from '@/messaging/protocol';
+import type { PageMessages } from '@/messaging/page-protocol';
 import type { RawSender } from '@/messaging/sender';
 import { boundWorld, unwrap } from '../background/profile-world';
 import { origin, page, place } from '../background/world';
@@ -35,7 +35,7 @@ describe('A6: with the very origin bound and granted', () => {
       'page.plan': [place],
       'page.fill': [{ consent, fields: ['client_secret'], choices: {} }],
       'page.press': [{ bare: true }],
-      'page.unlock': [],
+      'page.unlock': [place],
     };
     const heard: unknown[] = [];
     for (const [type, data] of Object.entries(messages)) {

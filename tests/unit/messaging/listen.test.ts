@@ -17,6 +17,7 @@ function start() {
     'tab.refresh': vi.fn(() => null),
     'tab.locked': vi.fn(() => null),
     'tab.unlocked': vi.fn(() => null),
+    'tab.skipped': vi.fn(() => null),
     'tab.put': vi.fn(() => true),
   };
   listen(handlers, abort.signal);
@@ -38,6 +39,8 @@ describe('listen', () => {
     expect(await ask({ type: 'tab.locked' }, background)).toBeNull();
     expect(handlers['tab.locked']).toHaveBeenCalledTimes(1);
     expect(await ask({ type: 'tab.unlocked' }, background)).toBeNull();
+    expect(await ask({ type: 'tab.skipped' }, background)).toBeNull();
+    expect(handlers['tab.skipped']).toHaveBeenCalledTimes(1);
     expect(await ask({ type: 'tab.put', data: { text: 'openid' } }, background)).toBe(true);
     expect(handlers['tab.put']).toHaveBeenCalledExactlyOnceWith({ text: 'openid' });
   });

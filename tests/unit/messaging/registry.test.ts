@@ -94,7 +94,8 @@ describe('data', () => {
     for (const wrong of [null, 1, 'text', [], [1], true]) {
       expect(receive({ type, data: wrong }, senderOf(type))).toBeNull();
     }
-    const optional = ['profile.save.id', 'site.bind.typedHost', 'page.state.filled', 'page.press.refused'];
+    const ofPages = ['page.state.filled', 'page.plan.withoutSecret', 'page.press.refused'];
+    const optional = ['profile.save.id', 'site.bind.typedHost', ...ofPages];
     for (const name of Object.keys(data ?? {})) {
       expect(receive({ type, data: { ...data, [name]: { odd: 1 } } }, senderOf(type))).toBeNull();
       const { [name]: _, ...rest } = { ...data } as Record<string, unknown>;

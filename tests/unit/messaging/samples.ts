@@ -37,6 +37,10 @@ export const screenSamples = {
   'profile.undo': undefined,
   'profile.values': { id: 'profile-1' },
   'callback.remove': { id: 'callback-1' },
+  'secret.wanted': undefined,
+  'secret.keep': { profileId: 'profile-1', secret: 'TEST-secret-messages-0002' },
+  'secret.skip': undefined,
+  'secret.forget': { profileId: 'profile-1' },
   'draft.write': { draft },
   'draft.read': undefined,
   'tab.look': { tabId: 7 },
@@ -61,10 +65,10 @@ export const pageSamples = {
       ],
     },
   },
-  'page.plan': place,
+  'page.plan': { ...place, withoutSecret: true },
   'page.fill': { consent: 'consent-1', fields: ['client_secret'], choices: { identifier: 'email' } },
   'page.press': { bare: false, refused: 'covered' },
-  'page.unlock': undefined,
+  'page.unlock': place,
 } satisfies Partial<Samples>;
 
 type Samples = { [K in keyof Incoming]: Parameters<Incoming[K]>[0] };

@@ -99,7 +99,7 @@ export function openPage(path: string, html: string): PageWorld {
     return { button: true };
   }) as never);
   vi.stubGlobal('latchkeyPanel', (options: PanelOptions) => {
-    const panel = { pageChanged: vi.fn(), locked: vi.fn(), unlocked: vi.fn(), saved: vi.fn(), holds: vi.fn() };
+    const panel = { pageChanged: vi.fn(), locked: vi.fn(), answered: vi.fn(), saved: vi.fn(), holds: vi.fn() };
     world.panels.push({ options, panel });
     return panel;
   });

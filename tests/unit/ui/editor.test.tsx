@@ -289,6 +289,6 @@ describe('the kind of profile', () => {
     await openEditor();
     await pick('api-token');
     expect(has('[name="apiToken"]')).toBe(false);
-    expect(document.body.textContent).toContain('Paste the API token into the page yourself');
+    expect(document.body.textContent).toContain('asks for the API token when you fill');
   });
 });

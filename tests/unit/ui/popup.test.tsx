@@ -2,7 +2,8 @@ import { cleanup, fireEvent, render, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Refusal, TabCard } from '@/messaging/protocol';
+import type { Refusal } from '@/messaging/page-protocol';
+import type { TabCard } from '@/messaging/protocol';
 import { PopupScreen } from '@/ui/popup/PopupScreen';
 import { enter } from './enter';
 import {

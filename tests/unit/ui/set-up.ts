@@ -109,6 +109,7 @@ export function shelf(parts: Partial<Shelf> = {}): Shelf {
     profiles: [portainer, espo],
     bindings: [],
     callbacks: [],
+    sessionSecrets: [],
     ...parts,
   };
 }

@@ -85,11 +85,30 @@ describe('from the press to the preview', () => {
     const askPlan = vi.fn<Ports['askPlan']>(async () => fail('vault-locked'));
     const { flow, ports } = start({ askPlan });
     await flow.open();
-    expect(flow.state).toEqual({ view: 'message', kind: 'locked' });
+    expect(flow.state).toEqual({ view: 'message', kind: 'waiting', for: 'locked' });
     expect(ports.askUnlock).toHaveBeenCalledTimes(1);
     askPlan.mockResolvedValue(ok({ values, choices: {}, secrets: ['client_secret'], consent: 'consent-2' }));
-    flow.unlocked();
+    flow.answered(false);
     await vi.waitFor(() => expect(flow.state.view).toBe('preview'));
+  });
+
+  it('opens the window for a secret that is kept nowhere, and goes on with it or without', async () => {
+    const askPlan = vi.fn<Ports['askPlan']>(async () => fail('secret-needed'));
+    const { flow, ports } = start({ askPlan });
+    await flow.open();
+    expect(flow.state).toEqual({ view: 'message', kind: 'waiting', for: 'secret' });
+    expect(ports.askUnlock).toHaveBeenCalledTimes(1);
+    expect(askPlan).toHaveBeenLastCalledWith(look, false);
+    askPlan.mockResolvedValue(ok({ values, choices: {}, secrets: [], consent: 'consent-2' }));
+    flow.answered(true);
+    await vi.waitFor(() => expect(flow.state).toMatchObject({ view: 'preview', secrets: [] }));
+    expect(askPlan).toHaveBeenLastCalledWith(look, true);
+    vi.setSystemTime(Date.now() + 30_000);
+    await flow.fill();
+    expect(askPlan).toHaveBeenLastCalledWith(look, true);
+    flow.close();
+    await flow.open();
+    expect(askPlan).toHaveBeenLastCalledWith(look, false);
   });
 
   it('opens the window again by a press, or goes on where the vault was unlocked elsewhere', async () => {
@@ -109,7 +128,7 @@ describe('from the press to the preview', () => {
     expect(flow.state).toEqual({ view: 'button' });
     ports.askPlan.mockResolvedValue(fail('vault-locked'));
     await flow.open();
-    expect(flow.state).toEqual({ view: 'message', kind: 'locked' });
+    expect(flow.state).toEqual({ view: 'message', kind: 'waiting', for: 'locked' });
   });
 
   it('shows no preview of a vault that was locked while the fields were opened', async () => {
@@ -125,7 +144,7 @@ describe('from the press to the preview', () => {
 
   it('does not open by itself when nobody waited for the unlock', () => {
     const { flow, ports } = start();
-    flow.unlocked();
+    flow.answered(false);
     expect(ports.askPlan).not.toHaveBeenCalled();
   });
 });

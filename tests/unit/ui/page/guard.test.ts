@@ -1,7 +1,7 @@
 /** A press counts only when it is a person's, on a control in plain sight, before and under the bared page. */
 import { beforeEach, describe, expect, it, type Mock, onTestFinished, vi } from 'vitest';
 import { fail, ok } from '@/lib/result';
-import type { Refusal } from '@/messaging/protocol';
+import type { Refusal } from '@/messaging/page-protocol';
 import { createGuard, type Guard, type PressPorts } from '@/ui/page/guard';
 import { lookAt } from '@/ui/page/plain-sight';
 

@@ -1,6 +1,6 @@
 /** Every single check of the look at a press, with everything else in order; happy-dom has no layout, so it is said here. */
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { Refusal } from '@/messaging/protocol';
+import type { Refusal } from '@/messaging/page-protocol';
 import { lookAt } from '@/ui/page/plain-sight';
 import type { Point } from '@/ui/page/position';
 

@@ -85,6 +85,7 @@ export function fakePorts(plan: Plan) {
 export function fakeActions() {
   return {
     open: vi.fn<PageActions['open']>(),
+    openWithout: vi.fn<PageActions['openWithout']>(),
     hide: vi.fn<PageActions['hide']>(),
     close: vi.fn<PageActions['close']>(),
     switchMethod: vi.fn<PageActions['switchMethod']>(),

@@ -206,10 +206,20 @@ describe('the report', () => {
 
 describe('messages', () => {
   it('has no passphrase field when the vault is locked', () => {
-    const { container, find, actions } = show({ view: 'message', kind: 'locked' });
+    const { container, find, actions } = show({ view: 'message', kind: 'waiting', for: 'locked' });
     expect(container.querySelector('input')).toBeNull();
     fireEvent.click(find('[data-action="unlock"]'));
     expect(actions.open).toHaveBeenCalledTimes(1);
+  });
+
+  it('has no field for the secret either, and offers to go on without it', () => {
+    const { container, find, actions } = show({ view: 'message', kind: 'waiting', for: 'secret' });
+    expect(container.querySelector('input')).toBeNull();
+    expect(find('.spoken[role="status"]').textContent).toBe('Latchkey needs the secret');
+    fireEvent.click(find('[data-message="secret"] [data-action="unlock"]'));
+    expect(actions.open).toHaveBeenCalledTimes(1);
+    fireEvent.click(find('[data-action="open-without"]'));
+    expect(actions.openWithout).toHaveBeenCalledTimes(1);
   });
 
   it('says what went wrong and offers the preview again', () => {
