@@ -27,6 +27,8 @@ export interface Failure {
     | 'file-duplicate'
     | 'file-has-secrets'
     | 'file-kdf-out-of-bounds'
+    | 'import-stale'
+    | 'passphrase-reused'
     | 'not-found'
     | 'draft-invalid'
     | 'no-page'

@@ -5,6 +5,7 @@ import type { FieldMessage, Instance, ProfileDraft, ProfileSummary } from '@/pro
 import type { NoticeId } from '@/recipes/schema';
 import type { Binding, CapturedCallback } from '@/sites/schema';
 import type { PageMessages, Refusal, TabMessages } from './page-protocol';
+import type { ExportFile, ImportOutcome, ImportPreview } from './transfer';
 
 export type VaultStatus = {
   /** none: set-up not done yet. open: the mode without a passphrase, nothing secret is kept. */
@@ -139,6 +140,18 @@ export interface ScreenMessages {
   'profile.undo': () => Result<{ profile: ProfileSummary }>;
   /** Derived values for copying. */
   'profile.values': (data: { id: string }) => Result<Partial<Record<CopyName, string>>>;
+  /** The profile's secret, after the passphrase of the vault; nowhere else does a secret reach a screen. */
+  'profile.reveal': (data: { id: string; passphrase: string }) => Result<{ secret: string }>;
+  /** A file with everything; `passphrase` is the vault's, asked for again, and empty where there is none. */
+  'export.make': (
+    data: { mode: 'encrypted'; passphrase: string; filePassphrase: string } | { mode: 'plain'; passphrase: string },
+  ) => Result<ExportFile>;
+  /** What a file would change; stores nothing. `needs`: the file is encrypted, and the passphrase was left empty. */
+  'import.preview': (data: { text: string; passphrase: string }) => Result<ImportPreview | { needs: 'passphrase' }>;
+  /** Takes over what the preview of this digest has shown, and the changes of those profiles named by their id here. */
+  'import.apply': (data: { digest: string; replace: string[] }) => Result<ImportOutcome>;
+  /** Forgets the file of the last preview. */
+  'import.cancel': () => Result<null>;
   'callback.remove': (data: { id: string }) => Result<null>;
   /** What the window that a page's press opened is to ask for; null when it is for nothing but an unlock. */
   'secret.wanted': () => Result<{ wanted: WantedSecret | null }>;

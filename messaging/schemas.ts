@@ -63,6 +63,14 @@ const mode = z.discriminatedUnion('mode', [
 
 const autoLock = z.strictObject({ minutes: z.nullable(z.literal([1, 5, 15, 60])), onSystemLock: z.boolean() });
 
+/** Twice the largest file, so that one that is too large hears why. */
+const fileText = z.string().check(z.maxLength(2_097_152));
+
+const exportOrder = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('encrypted'), passphrase: text, filePassphrase: text }),
+  z.strictObject({ mode: z.literal('plain'), passphrase: text }),
+]);
+
 const filled = z.strictObject({ consent: id, fields: fieldReports });
 
 export const refusal: z.ZodMiniType<Refusal> = z.enum(['too-soon', 'not-in-front', 'hidden', 'covered', 'cursor']);
@@ -96,6 +104,11 @@ export const rules: Rules = {
   'profile.remove': fromScreen(z.strictObject({ id })),
   'profile.undo': fromScreen(none),
   'profile.values': fromScreen(z.strictObject({ id })),
+  'profile.reveal': fromScreen(z.strictObject({ id, passphrase: text })),
+  'export.make': fromScreen(exportOrder),
+  'import.preview': fromScreen(z.strictObject({ text: fileText, passphrase: text })),
+  'import.apply': fromScreen(z.strictObject({ digest: id, replace: z.array(id).check(z.maxLength(5_000)) })),
+  'import.cancel': fromScreen(none),
   'callback.remove': fromScreen(z.strictObject({ id })),
   'secret.wanted': fromScreen(none),
   'secret.keep': fromScreen(z.strictObject({ profileId: id, secret: text })),

@@ -72,6 +72,14 @@ export interface ProfileDraft {
 
 export type ProfileField = Exclude<keyof ProfileDraft, 'id' | 'kind'>;
 
+/** What an import would change in a profile that is here; of a secret only that it changes, or is the first one. */
+export type FieldChange =
+  | { field: Exclude<ProfileField, 'clientSecret' | 'apiToken'>; now: string; next: string }
+  | { field: 'clientSecret' | 'apiToken'; isFirst: boolean };
+
+/** Why a profile of a file is not taken: its authentik is missing, it is none that could be saved, or it is there twice. */
+export type LeftOutProfile = 'incomplete' | 'unsound' | 'twice';
+
 /** A message under a field: a key of `locales`, its substitutions, and whether it stops the save. */
 export interface FieldMessage {
   field: ProfileField;

@@ -31,5 +31,11 @@ export const capturedCallbackSchema = z.object({
   kind: z.optional(z.literal('logout')),
 });
 
+/**
+ * Why a site of a file is not taken: no address that may be filled, its profile is not taken, its profile is here already
+ * and such a site is confirmed on its own page, the place has another profile, or it is in the file twice.
+ */
+export type LeftOutSite = 'unsound' | 'no-profile' | 'known-profile' | 'taken' | 'twice';
+
 export type Binding = z.infer<typeof bindingSchema>;
 export type CapturedCallback = z.infer<typeof capturedCallbackSchema>;

@@ -28,6 +28,7 @@ export function openTransaction(contents: Contents, mode: VaultMode): OpenTransa
     mode,
     changes,
     find,
+    has: (id) => records.has(id) || damaged.has(id),
     list: (kind) => [...records.keys()].flatMap((id) => find(kind, id) ?? []),
     damaged: () => [...damaged],
     put(kind, value) {

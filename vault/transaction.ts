@@ -9,6 +9,8 @@ export interface Snapshot {
   readonly mode: VaultMode;
   list<T extends { id: string }>(kind: RecordKind<T>): T[];
   find<T extends { id: string }>(kind: RecordKind<T>, id: string): T | undefined;
+  /** Whether the id is in use, by a record of any kind, damaged ones included. */
+  has(id: string): boolean;
   /** Ids of records that are on the list and cannot be read; the rest of the vault is not affected. */
   damaged(): string[];
 }

@@ -12,6 +12,7 @@ import { profileHandlers } from './profile-handlers';
 import { secretHandlers } from './secret-handlers';
 import { siteHandlers } from './site-handlers';
 import { sitesChanged } from './sites-changed';
+import { transferHandlers } from './transfer-handlers';
 import { forgetUnlockWindow } from './unlock-window';
 import { vaultHandlers } from './vault-handlers';
 
@@ -22,6 +23,7 @@ export default defineBackground(() => {
     ...draftHandlers,
     ...secretHandlers,
     ...siteHandlers,
+    ...transferHandlers,
     ...pageHandlers,
   };
   const receive = createRegistry(handlers, { before: beforeMessage, after: afterMessage });

@@ -25,6 +25,8 @@ const keys = {
   'file-duplicate': 'failure.fileDuplicate',
   'file-has-secrets': 'failure.fileHasSecrets',
   'file-kdf-out-of-bounds': 'failure.fileKdfOutOfBounds',
+  'import-stale': 'failure.importStale',
+  'passphrase-reused': 'failure.passphraseReused',
   'not-found': 'failure.notFound',
   'draft-invalid': 'failure.draftInvalid',
   'no-page': 'failure.noPage',

@@ -52,7 +52,7 @@ it('explains every failure in more than one sentence', () => {
     ),
   );
   expect(words.size).toBe(5);
-  expect(kinds).toBe(37);
+  expect(kinds).toBe(39);
   for (const sentence of Object.values(english.failure)) expect(sentence).toMatch(/\.\s.+\.$/s);
 });
 
