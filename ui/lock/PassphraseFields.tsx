@@ -17,7 +17,16 @@ export interface PassphraseMessages {
   again?: ShownMessage;
 }
 
-export function PassphraseFields({ messages }: { messages: Signal<PassphraseMessages> }) {
+interface Props {
+  messages: Signal<PassphraseMessages>;
+  /** What the passphrase is for; by default it is the vault's. */
+  label?: string;
+  hint?: string;
+  forgotten?: string;
+  autofocus?: boolean;
+}
+
+export function PassphraseFields({ messages, label, hint, forgotten, autofocus = false }: Props) {
   const strength = useSignal<Strength | null>(null);
   const generated = useSignal<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -40,11 +49,11 @@ export function PassphraseFields({ messages }: { messages: Signal<PassphraseMess
     <div class={styles.fields} ref={box} onInput={typed}>
       <Field
         name="passphrase"
-        label={i18n.t('welcome.passphrase')}
-        hint={i18n.t('welcome.passphraseHint')}
+        label={label ?? i18n.t('welcome.passphrase')}
+        hint={hint ?? i18n.t('welcome.passphraseHint')}
         messages={passphrase ? [passphrase] : []}
       >
-        {(attributes) => <SecretInput {...attributes} autocomplete="new-password" autofocus />}
+        {(attributes) => <SecretInput {...attributes} autocomplete="new-password" autofocus={autofocus} />}
       </Field>
       <div class={styles.row}>
         <StrengthHint strength={strength.value} />
@@ -56,7 +65,7 @@ export function PassphraseFields({ messages }: { messages: Signal<PassphraseMess
       <Field name="again" label={i18n.t('welcome.again')} messages={again ? [again] : []}>
         {(attributes) => <SecretInput {...attributes} autocomplete="new-password" />}
       </Field>
-      <p class={styles.forgotten}>{i18n.t('welcome.forgotten')}</p>
+      <p class={styles.forgotten}>{forgotten ?? i18n.t('welcome.forgotten')}</p>
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function Welcome({ onCreated }: { onCreated: (state: VaultStatus['state']
       <h1>{i18n.t('welcome.title')}</h1>
       <p class={styles.lead}>{i18n.t('welcome.lead')}</p>
       <ModeChoice mode={mode} />
-      {mode.value === 'encrypted' ? <PassphraseFields messages={messages} /> : <ReadableNotice />}
+      {mode.value === 'encrypted' ? <PassphraseFields messages={messages} autofocus /> : <ReadableNotice />}
       <FailureNotice failure={failure.value} />
       <Button type="submit" rank="primary" wide action="create-vault" busy={isBusy.value}>
         {mode.value === 'encrypted' ? i18n.t('welcome.create') : i18n.t('welcome.createOpen')}

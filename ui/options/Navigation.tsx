@@ -4,11 +4,11 @@ import { Icon, type IconName } from '../components/Icon';
 import styles from './Navigation.module.css';
 import type { OptionsState, Section } from './options-state';
 
-const icons: Record<Section, IconName> = { profiles: 'key', sites: 'site', callbacks: 'link' };
+const icons: Record<Section, IconName> = { profiles: 'key', sites: 'site', callbacks: 'link', transfer: 'transfer' };
 
 export function Navigation({ state }: { state: OptionsState }) {
   const shelf = state.desk.shelf.value;
-  const entry = (section: Section, count: number) => (
+  const entry = (section: Section, count?: number) => (
     <li>
       <button
         type="button"
@@ -19,7 +19,7 @@ export function Navigation({ state }: { state: OptionsState }) {
       >
         <Icon name={icons[section]} />
         {i18n.t(`options.${section}`)}
-        <span class={styles.count}>{count}</span>
+        {count !== undefined && <span class={styles.count}>{count}</span>}
       </button>
     </li>
   );
@@ -29,6 +29,7 @@ export function Navigation({ state }: { state: OptionsState }) {
         {entry('profiles', shelf?.profiles.length ?? 0)}
         {entry('sites', shelf?.bindings.length ?? 0)}
         {entry('callbacks', shelf?.callbacks.length ?? 0)}
+        {entry('transfer')}
       </ul>
     </nav>
   );

@@ -7,6 +7,7 @@ import { FailureNotice } from '../components/FailureNotice';
 import { Toast } from '../components/Toast';
 import { LockedPane } from '../lock/LockedPane';
 import { Welcome } from '../lock/Welcome';
+import { TransferSection } from '../transfer/TransferSection';
 import { CallbacksSection } from './CallbacksSection';
 import { GrantStep } from './GrantStep';
 import { Navigation } from './Navigation';
@@ -76,6 +77,7 @@ function Sections({ state, appNames }: { state: OptionsState; appNames: AppNames
         {section === 'profiles' && <ProfilesSection state={state} />}
         {section === 'sites' && <SitesSection state={state} appNames={appNames} />}
         {section === 'callbacks' && <CallbacksSection desk={state.desk} />}
+        {section === 'transfer' && <TransferSection desk={state.desk} state={state.transfer} appNames={appNames} />}
       </main>
     </div>
   );

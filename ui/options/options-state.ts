@@ -5,8 +5,9 @@ import type { ProfileDraft } from '@/profiles/schema';
 import { Desk } from '../desk';
 import { originToGrant } from '../permission';
 import { withoutSecret } from '../shelf/profile-form';
+import { ImportState } from '../transfer/import-state';
 
-export type Section = 'profiles' | 'sites' | 'callbacks';
+export type Section = 'profiles' | 'sites' | 'callbacks' | 'transfer';
 
 /** What stands beside the list of profiles. */
 export type Pane =
@@ -16,6 +17,7 @@ export type Pane =
 
 export class OptionsState {
   readonly desk = new Desk();
+  readonly transfer = new ImportState(this.desk);
   readonly section = signal<Section>('profiles');
   readonly pane = signal<Pane>({ name: 'none' });
   /** The address names the grant step; its site, or null when it names none. */

@@ -7,6 +7,7 @@ import type { Desk } from '../desk';
 import { profileMark } from '../words/kind-words';
 import { CallbackList } from './CallbackList';
 import styles from './ProfileDetail.module.css';
+import { RevealSecret } from './RevealSecret';
 import { ValueList } from './ValueList';
 
 interface Props {
@@ -24,6 +25,9 @@ export function ProfileDetail({ desk, profile, onEdit, onGone, onPut }: Props) {
     <article class={styles.detail} data-profile-id={profile.id}>
       <ProfileHead desk={desk} profile={profile} />
       <ProfileActions desk={desk} profile={profile} onEdit={onEdit} onGone={onGone} />
+      {desk.keepsSecrets.value && profile.hasSecret && (
+        <RevealSecret key={`${profile.id}-${profile.revision}`} desk={desk} profile={profile} />
+      )}
       {callbacks.length > 0 && (
         <section class={styles.section}>
           <h2>{i18n.t('callbacks.title')}</h2>

@@ -34,6 +34,9 @@ const plain = {
   hostNotTyped: 'field.hostNotTyped',
   passphraseShort: 'field.passphraseShort',
   passphraseDiffers: 'field.passphraseDiffers',
+  passphraseMissing: 'field.passphraseMissing',
+  passphraseReused: 'field.passphraseReused',
+  wrongFilePassphrase: 'field.wrongFilePassphrase',
   wrongPassphrase: 'field.wrongPassphrase',
 } as const;
 

@@ -16,6 +16,9 @@ const ownCodes = [
   'hostNotTyped',
   'passphraseShort',
   'passphraseDiffers',
+  'passphraseMissing',
+  'passphraseReused',
+  'wrongFilePassphrase',
   'wrongPassphrase',
 ];
 
