@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import type { Failure, Result } from '@/lib/result';
 import { send } from '@/messaging/client';
 import { hearLock } from '@/messaging/hear-lock';
-import type { Shelf, VaultStatus } from '@/messaging/protocol';
+import type { Shelf, VaultDamage, VaultStatus } from '@/messaging/protocol';
 import type { Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
 import type { ToastContent } from './components/Toast';
 import { draftOf, emptyDraft, type SecretField, secretFields, withoutSecret } from './shelf/profile-form';
@@ -12,30 +12,54 @@ import { draftOf, emptyDraft, type SecretField, secretFields, withoutSecret } fr
 export class Desk {
   /** Null until the background has answered. */
   readonly vault = signal<VaultStatus['state'] | null>(null);
+  /** Why no passphrase will unlock the vault. */
+  readonly trouble = signal<Failure | null>(null);
   readonly shelf = signal<Shelf | null>(null);
+  /** What of the vault cannot be read; null while everything can. */
+  readonly damage = signal<VaultDamage | null>(null);
   readonly draft = signal<ProfileDraft | null>(null);
   /** What a lock took out of the form of a profile, or of a new one: its field says so until it is entered again. */
   readonly secretsTaken = signal<{ id: ProfileDraft['id']; field: SecretField }[]>([]);
   readonly failure = signal<Failure | null>(null);
   readonly toast = signal<ToastContent | null>(null);
   readonly isOpen = computed(() => this.vault.value === 'unlocked' || this.vault.value === 'open');
+  /** What stands in the way of everything: no passphrase will do, or nothing can be listed. */
+  readonly blocked = computed(() => {
+    if (this.vault.value === 'locked') return this.trouble.value;
+    return this.isOpen.value && !this.shelf.value ? this.failure.value : null;
+  });
+  /** Name of the screen while there is nothing to list; null once there is. */
+  readonly closedScreen = computed(() => {
+    if (this.blocked.value) return 'trouble';
+    if (this.vault.value === null) return 'starting';
+    if (this.vault.value === 'none') return 'welcome';
+    return this.vault.value === 'locked' ? 'locked' : null;
+  });
   readonly keepsSecrets = computed(() => this.vault.value !== 'open');
 
   /** Asks for the state of the vault, and reads everything the screens list when it is open. */
   async start(): Promise<void> {
     window.addEventListener('focus', () => void this.lookAtLock());
     hearLock(() => void this.lookAtLock());
+    await this.look();
+  }
+
+  /** Asks for the state of the vault, and goes on with it as it is now. */
+  async look(): Promise<void> {
     const answer = await send('vault.status');
-    if (this.passes(answer)) await this.enter(answer.value.state);
+    if (!this.passes(answer)) return;
+    this.trouble.value = answer.value.trouble ?? null;
+    await this.enter(answer.value.state);
   }
 
   /** Goes on with the vault as it is now: after set-up, after unlocking, on opening. */
   async enter(state: VaultStatus['state']): Promise<void> {
     this.failure.value = null;
     if (state === 'unlocked' || state === 'open') {
-      const [draft] = await Promise.all([send('draft.read'), this.read()]);
+      const [draft] = await Promise.all([send('draft.read'), this.read(), this.lookForDamage()]);
       this.takeDraft(draft.ok ? draft.value.draft : null);
     }
+    if (state === 'none') this.forget();
     this.vault.value = state;
   }
 
@@ -57,6 +81,13 @@ export class Desk {
     if (!this.passes(answer)) return;
     this.clear();
     this.vault.value = answer.value.state;
+  }
+
+  /** Leaves what is damaged behind; false when the failure is shown. */
+  async goOnWithWhole(): Promise<boolean> {
+    if (!this.passes(await send('vault.goOn'))) return false;
+    await Promise.all([this.read(), this.lookForDamage()]);
+    return true;
   }
 
   profile(id: string): ProfileSummary | undefined {
@@ -117,13 +148,27 @@ export class Desk {
     return false;
   }
 
-  /** The vault may have been locked in another window; this one then shows nothing of it any more. */
+  /** The vault may have been locked, or reset, in another window; this one then shows nothing of it any more. */
   private async lookAtLock(): Promise<void> {
-    if (this.vault.value !== 'unlocked') return;
+    if (this.vault.value === null || this.vault.value === 'none') return;
     const answer = await send('vault.status');
-    if (!answer.ok || answer.value.state !== 'locked') return;
+    if (!answer.ok || answer.value.state === this.vault.value) return;
+    if (answer.value.state === 'locked') this.clear();
+    else if (answer.value.state === 'none') this.forget();
+    else return;
+    this.vault.value = answer.value.state;
+  }
+
+  private async lookForDamage(): Promise<void> {
+    const answer = await send('vault.damage');
+    this.damage.value = answer.ok ? answer.value : null;
+  }
+
+  /** After a reset nothing is left, not even what was being typed. */
+  private forget(): void {
     this.clear();
-    this.vault.value = 'locked';
+    this.draft.value = null;
+    this.secretsTaken.value = [];
   }
 
   /** A lock made the background forget its draft: what this page still has of it is kept there again. */
@@ -139,6 +184,7 @@ export class Desk {
     const draft = this.draft.value;
     if (draft) this.takeSecrets(draft);
     this.shelf.value = null;
+    this.damage.value = null;
     this.toast.value = null;
     this.failure.value = null;
   }

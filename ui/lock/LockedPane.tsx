@@ -1,4 +1,5 @@
 /** What stands where the lists would be while the vault is locked. */
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { VaultStatus } from '@/messaging/protocol';
 import { Icon } from '../components/Icon';
@@ -9,9 +10,11 @@ interface Props {
   title: string;
   text: string;
   onUnlocked: (state: VaultStatus['state']) => void;
+  /** Help for whoever has forgotten the passphrase. */
+  children: ComponentChildren;
 }
 
-export function LockedPane({ title, text, onUnlocked }: Props) {
+export function LockedPane({ title, text, onUnlocked, children }: Props) {
   return (
     <section class={styles.pane}>
       <span class={styles.disc}>
@@ -21,6 +24,7 @@ export function LockedPane({ title, text, onUnlocked }: Props) {
       <p class={styles.text}>{text}</p>
       <UnlockForm onUnlocked={onUnlocked} />
       <p class={styles.note}>{i18n.t('unlock.never')}</p>
+      {children}
     </section>
   );
 }

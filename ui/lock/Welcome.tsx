@@ -1,14 +1,13 @@
 /** The first run: how profiles are kept, said plainly, and the passphrase when they are kept encrypted. */
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { isLongEnough } from '@/lib/passphrase';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { ScreenMessages, VaultStatus } from '@/messaging/protocol';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
-import type { ShownMessage } from '../words/message-words';
+import { checkPassphrase } from './check-passphrase';
 import { ModeChoice } from './ModeChoice';
 import { PassphraseFields, type PassphraseMessages } from './PassphraseFields';
 import styles from './Welcome.module.css';
@@ -66,10 +65,4 @@ function ReadableNotice() {
       <p>{i18n.t('welcome.noSecretsReadable')}</p>
     </Notice>
   );
-}
-
-function checkPassphrase(passphrase: string, again: string): PassphraseMessages {
-  const error = (code: string): ShownMessage => ({ level: 'error', code });
-  if (!isLongEnough(passphrase)) return { passphrase: error('passphraseShort') };
-  return passphrase === again ? {} : { again: error('passphraseDiffers') };
 }

@@ -4,7 +4,13 @@ import { Icon, type IconName } from '../components/Icon';
 import styles from './Navigation.module.css';
 import type { OptionsState, Section } from './options-state';
 
-const icons: Record<Section, IconName> = { profiles: 'key', sites: 'site', callbacks: 'link', transfer: 'transfer' };
+const icons: Record<Section, IconName> = {
+  profiles: 'key',
+  sites: 'site',
+  callbacks: 'link',
+  transfer: 'transfer',
+  security: 'shield',
+};
 
 export function Navigation({ state }: { state: OptionsState }) {
   const shelf = state.desk.shelf.value;
@@ -30,6 +36,7 @@ export function Navigation({ state }: { state: OptionsState }) {
         {entry('sites', shelf?.bindings.length ?? 0)}
         {entry('callbacks', shelf?.callbacks.length ?? 0)}
         {entry('transfer')}
+        {entry('security')}
       </ul>
     </nav>
   );

@@ -5,15 +5,20 @@ import { BrandBar } from '../components/BrandBar';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Toast } from '../components/Toast';
+import { BeginAnew } from '../lock/BeginAnew';
+import { Forgotten } from '../lock/Forgotten';
 import { LockedPane } from '../lock/LockedPane';
+import { TroublePane } from '../lock/TroublePane';
 import { Welcome } from '../lock/Welcome';
 import { TransferSection } from '../transfer/TransferSection';
 import { CallbacksSection } from './CallbacksSection';
+import { DamageScreen } from './DamageScreen';
 import { GrantStep } from './GrantStep';
 import { Navigation } from './Navigation';
 import styles from './OptionsScreen.module.css';
 import { OptionsState } from './options-state';
 import { ProfilesSection } from './ProfilesSection';
+import { SecuritySection } from './SecuritySection';
 import { SitesSection } from './SitesSection';
 
 /** Names of the apps by id, for the list of sites. */
@@ -51,6 +56,16 @@ function OptionsBody({ state, appNames }: { state: OptionsState; appNames: AppNa
       </main>
     );
   }
+  const trouble = desk.blocked.value;
+  if (trouble) {
+    return (
+      <main class={styles.single}>
+        <TroublePane failure={trouble} onRetry={() => void desk.look()}>
+          <BeginAnew onReset={(reset) => void state.entered(reset)} />
+        </TroublePane>
+      </main>
+    );
+  }
   if (desk.isOpen.value) return <Sections state={state} appNames={appNames} />;
   return (
     <main class={styles.single}>
@@ -61,7 +76,9 @@ function OptionsBody({ state, appNames }: { state: OptionsState; appNames: AppNa
           title={i18n.t('popup.lockedTitle')}
           text={i18n.t('options.lockedText')}
           onUnlocked={(unlocked) => void state.entered(unlocked)}
-        />
+        >
+          <Forgotten isOpen={state.asksForHelp.value} onReset={(reset) => void state.entered(reset)} />
+        </LockedPane>
       )}
     </main>
   );
@@ -69,6 +86,15 @@ function OptionsBody({ state, appNames }: { state: OptionsState; appNames: AppNa
 
 function Sections({ state, appNames }: { state: OptionsState; appNames: AppNames }) {
   const section = state.section.value;
+  const damage = state.damage.value;
+  if (damage) {
+    return (
+      <main class={styles.single}>
+        <FailureNotice failure={state.desk.failure.value} />
+        <DamageScreen state={state} damage={damage} />
+      </main>
+    );
+  }
   return (
     <div class={styles.layout}>
       <Navigation state={state} />
@@ -78,17 +104,17 @@ function Sections({ state, appNames }: { state: OptionsState; appNames: AppNames
         {section === 'sites' && <SitesSection state={state} appNames={appNames} />}
         {section === 'callbacks' && <CallbacksSection desk={state.desk} />}
         {section === 'transfer' && <TransferSection desk={state.desk} state={state.transfer} appNames={appNames} />}
+        {section === 'security' && <SecuritySection state={state} />}
       </main>
     </div>
   );
 }
 
-function screenName({ desk, grant, section, pane }: OptionsState): string {
+function screenName({ desk, grant, section, pane, damage }: OptionsState): string {
   if (grant.value) return 'grant';
-  const vault = desk.vault.value;
-  if (vault === null) return 'starting';
-  if (vault === 'none') return 'welcome';
-  if (vault === 'locked') return 'locked';
+  const closed = desk.closedScreen.value;
+  if (closed) return closed;
+  if (damage.value) return 'damaged';
   if (section.value !== 'profiles' || pane.value.name === 'none') return section.value;
   return pane.value.name;
 }

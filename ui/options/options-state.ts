@@ -1,5 +1,6 @@
 /** Where in the options page the user is; a kept draft opens its form again. */
-import { effect, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import { i18n } from '#i18n';
 import type { VaultStatus } from '@/messaging/protocol';
 import type { ProfileDraft } from '@/profiles/schema';
 import { Desk } from '../desk';
@@ -7,7 +8,7 @@ import { originToGrant } from '../permission';
 import { withoutSecret } from '../shelf/profile-form';
 import { ImportState } from '../transfer/import-state';
 
-export type Section = 'profiles' | 'sites' | 'callbacks' | 'transfer';
+export type Section = 'profiles' | 'sites' | 'callbacks' | 'transfer' | 'security';
 
 /** What stands beside the list of profiles. */
 export type Pane =
@@ -23,7 +24,18 @@ export class OptionsState {
   /** The address names the grant step; its site, or null when it names none. */
   readonly grant = signal<{ origin: string | null } | null>(null);
 
+  /** The address asks for the help for a forgotten passphrase. */
+  readonly asksForHelp = signal(false);
+  /** The user has seen what is damaged, and goes on without a decision, in this page alone. */
+  readonly decidesLater = signal(false);
+
+  /** What is damaged, until the user has decided. */
+  readonly damage = computed(() => (this.decidesLater.value ? null : this.desk.damage.value));
+
   constructor() {
+    effect(() => {
+      if (this.desk.vault.value === 'none') this.beginAnew();
+    });
     effect(() => {
       const pane = this.pane.peek();
       if (this.desk.vault.value !== 'locked' || pane.name !== 'edit') return;
@@ -33,13 +45,19 @@ export class OptionsState {
 
   async start(hash: string): Promise<void> {
     if (hash.startsWith('#grant=')) this.grant.value = { origin: originToGrant(hash) };
+    this.asksForHelp.value = hash === '#forgotten';
     await this.desk.start();
     this.restore();
   }
 
   async entered(state: VaultStatus['state']): Promise<void> {
     await this.desk.enter(state);
+    if (state === 'none') this.desk.say(i18n.t('reset.done'));
     this.restore();
+  }
+
+  decideLater(): void {
+    this.decidesLater.value = true;
   }
 
   show(section: Section): void {
@@ -68,6 +86,13 @@ export class OptionsState {
   leaveForm(id: string | undefined): void {
     if (id !== undefined && this.desk.profile(id)) this.open(id);
     else this.close();
+  }
+
+  private beginAnew(): void {
+    this.section.value = 'profiles';
+    this.pane.value = { name: 'none' };
+    this.asksForHelp.value = false;
+    this.decidesLater.value = false;
   }
 
   private restore(): void {

@@ -1,5 +1,8 @@
 /** The popup's first view: the card for the current tab, then the profiles. */
+import { i18n } from '#i18n';
 import type { ProfileSummary } from '@/profiles/schema';
+import { Notice } from '../components/Notice';
+import { HelpInTab } from '../lock/HelpInTab';
 import { ProfileList } from '../shelf/ProfileList';
 import { SessionSecrets } from '../shelf/SessionSecrets';
 import { DeclinedCard } from './DeclinedCard';
@@ -14,6 +17,7 @@ export function HomeView({ state }: { state: PopupState }) {
   const card = tab.recognised.value;
   return (
     <div data-view="home">
+      {desk.damage.value && <DamageNotice />}
       <TabCardView state={state} profiles={shelf.profiles} />
       <SessionSecrets desk={desk} />
       {(shelf.profiles.length > 0 || !card) && (
@@ -26,6 +30,16 @@ export function HomeView({ state }: { state: PopupState }) {
         />
       )}
     </div>
+  );
+}
+
+/** What is lost, and the ways on, have their room in a tab. */
+function DamageNotice() {
+  return (
+    <Notice level="warning" name="damage">
+      <p>{i18n.t('damage.notice')}</p>
+      <HelpInTab about="trouble" />
+    </Notice>
   );
 }
 

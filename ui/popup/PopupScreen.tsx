@@ -7,7 +7,9 @@ import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
 import { FailureNotice } from '../components/FailureNotice';
 import { Toast } from '../components/Toast';
+import { HelpInTab } from '../lock/HelpInTab';
 import { LockedPane } from '../lock/LockedPane';
+import { TroublePane } from '../lock/TroublePane';
 import { fitView } from './fit-view';
 import { HomeView } from './HomeView';
 import styles from './PopupScreen.module.css';
@@ -28,7 +30,7 @@ export function PopupScreen() {
     <div class={styles.popup} data-screen={screenName(state)}>
       <PopupBar state={state} />
       <main class={styles.main}>
-        <FailureNotice failure={desk.failure.value} />
+        {!desk.blocked.value && <FailureNotice failure={desk.failure.value} />}
         <PopupBody state={state} />
       </main>
       <Toast content={desk.toast} />
@@ -45,6 +47,13 @@ function stepBack(event: KeyboardEvent, state: PopupState): void {
 
 function PopupBody({ state }: { state: PopupState }) {
   const { desk, view } = state;
+  if (desk.blocked.value) {
+    return (
+      <TroublePane failure={desk.blocked.value} onRetry={() => void state.retry()}>
+        <HelpInTab about="trouble" />
+      </TroublePane>
+    );
+  }
   if (desk.vault.value === null) return null;
   if (desk.vault.value === 'none') return <SetUp />;
   if (desk.vault.value === 'locked') {
@@ -53,7 +62,9 @@ function PopupBody({ state }: { state: PopupState }) {
         title={i18n.t('popup.lockedTitle')}
         text={i18n.t('options.lockedText')}
         onUnlocked={(unlocked) => void state.unlocked(unlocked)}
-      />
+      >
+        <HelpInTab about="forgotten" />
+      </LockedPane>
     );
   }
   if (view.value.name === 'profile') return <ProfileView state={state} id={view.value.id} />;
@@ -62,10 +73,8 @@ function PopupBody({ state }: { state: PopupState }) {
 }
 
 function screenName({ desk, view, tab }: PopupState): string {
-  const vault = desk.vault.value;
-  if (vault === null) return 'starting';
-  if (vault === 'none') return 'welcome';
-  if (vault === 'locked') return 'locked';
+  const closed = desk.closedScreen.value;
+  if (closed) return closed;
   if (view.value.name !== 'home') return view.value.name;
   return tab.recognised.value ? 'site' : 'profiles';
 }

@@ -29,6 +29,11 @@ export class PopupState {
     await this.afterOpening();
   }
 
+  async retry(): Promise<void> {
+    await this.desk.look();
+    await this.afterOpening();
+  }
+
   async unlocked(state: VaultStatus['state']): Promise<void> {
     await this.desk.enter(state);
     await this.afterOpening();

@@ -52,6 +52,7 @@ const naming = {
   scopesOpenidMissing: 'field.scopesOpenidMissing',
   scopesDuplicate: 'field.scopesDuplicate',
   redirectUriNotUrl: 'field.redirectUriNotUrl',
+  resetWord: 'field.resetWord',
 } as const;
 
 /** Every code with words; kept equal to the codes of `profiles/messages.ts` by a test. */

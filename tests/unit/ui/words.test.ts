@@ -15,6 +15,7 @@ const ownCodes = [
   'clientSecretTaken',
   'hostNotTyped',
   'passphraseShort',
+  'resetWord',
   'passphraseDiffers',
   'passphraseMissing',
   'passphraseReused',
