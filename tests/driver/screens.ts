@@ -119,3 +119,9 @@ export async function unbindSite(popup: Page, hand: Hand): Promise<void> {
   await hand.click(popup, '[data-action="unbind"]');
   await popup.waitForFunction(() => document.querySelector('[data-action="unbind"]') === null, { timeout: 15_000 });
 }
+
+/** On any locked screen: types the passphrase and presses "Unlock"; what follows is the caller's to wait for. */
+export async function pressUnlock(page: Page, hand: Hand, passphrase: string): Promise<void> {
+  await hand.type(page, 'input[name="passphrase"]', passphrase);
+  await hand.click(page, '[data-action="unlock"]');
+}
