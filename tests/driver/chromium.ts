@@ -12,6 +12,8 @@ export interface ChromiumOptions {
   profileFolder: string;
   /** Language of the browser's own screens; the extension follows it. */
   language?: string;
+  /** The X display to open the window on; by default this machine's own. */
+  display?: string;
 }
 
 export interface ExtensionBrowser {
@@ -56,7 +58,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
       `--ignore-certificate-errors-spki-list=${server.spki}`,
       ...(options.language === undefined ? [] : [`--lang=${options.language}`]),
     ],
-    env: { ...process.env, ...(options.language === undefined ? {} : { LANGUAGE: options.language }) },
+    env: environment(options),
   });
   const extension = await install(browser, options.extension);
   return {
@@ -65,6 +67,14 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
     pageUrl: (name) => `chrome-extension://${extension.id}/${name}`,
     openPopup: (page) => openPopup(browser, extension, page),
     close: () => browser.close(),
+  };
+}
+
+function environment({ language, display }: ChromiumOptions): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    ...(language === undefined ? {} : { LANGUAGE: language }),
+    ...(display === undefined ? {} : { DISPLAY: display }),
   };
 }
 

@@ -1,6 +1,5 @@
 /** The toolbar popup in Firefox: its document is reached by a frame script, since WebDriver BiDi does not list it. */
-
-type InBrowserWindow = (statements: string) => Promise<unknown>;
+import { evaluateInFrame, type InBrowserWindow } from './firefox-frame.ts';
 
 const patience = 15_000;
 
@@ -47,25 +46,6 @@ export class FirefoxPopup {
 
   /** An expression in the popup; `document` and `content` are the popup's. Promises its value as JSON. */
   evaluate(expression: string): Promise<unknown> {
-    const frameScript = `
-      let answer;
-      try { const { document } = content; answer = { value: ${expression} }; } catch (error) { answer = { error: String(error) }; }
-      sendAsyncMessage('latchkey-test:answer', JSON.stringify(answer ?? {}));
-    `;
-    return this.#inBrowserWindow(`
-      const popup = document.querySelector('.webextension-popup-browser');
-      if (!popup?.messageManager) return null;
-      const manager = popup.messageManager;
-      const answer = await new Promise((resolve) => {
-        const listener = (message) => {
-          manager.removeMessageListener('latchkey-test:answer', listener);
-          resolve(JSON.parse(message.data));
-        };
-        manager.addMessageListener('latchkey-test:answer', listener);
-        manager.loadFrameScript('data:,' + encodeURIComponent(${JSON.stringify(frameScript)}), false);
-      });
-      if (answer.error) throw new Error(answer.error);
-      return answer.value;
-    `);
+    return evaluateInFrame(this.#inBrowserWindow, 'popup', expression);
   }
 }

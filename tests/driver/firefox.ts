@@ -65,6 +65,15 @@ export class FirefoxBrowser {
     });
   }
 
+  /** Takes a site away from the extension, as the switch in the browser's own add-on manager does. */
+  async takeBack(pattern: string): Promise<void> {
+    await this.inBrowserWindow(`
+      const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+      const { extension } = WebExtensionPolicy.getByID('${addOnId}');
+      await ExtensionPermissions.remove('${addOnId}', { permissions: [], origins: ['${pattern}'] }, extension);
+    `);
+  }
+
   /** Presses the toolbar button over the tab in front; its popup is driven from the browser's own window. */
   async openPopup(): Promise<FirefoxPopup> {
     const widget = `${addOnId.replaceAll(/\W/g, '_')}-browser-action`;

@@ -1,4 +1,4 @@
-/** In a real Firefox ESR: from a profile on the options page to a filled EspoCRM form, and the browser's own question about a site. */
+/** In a real Firefox ESR: from a profile on the options page to a filled EspoCRM form, and a lock that reaches other tabs. */
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { findBrowser } from '../../scripts/browsers/find.ts';
@@ -7,28 +7,17 @@ import { type Stage, setStage } from '../../scripts/demo/stage.ts';
 import { drawWorld } from '../../scripts/demo/world.ts';
 import { type FirefoxBrowser, launchFirefox } from '../driver/firefox.ts';
 import { Hand } from '../driver/hand.ts';
-import { fillForm, inPanel, openPreview } from '../driver/panel.ts';
+import { fillForm, openPreview } from '../driver/panel.ts';
 import { withFolder } from '../driver/scratch.ts';
 import { addProfile, createVault } from '../driver/screens.ts';
-import { createPortainer } from '../standins/portainer/portainer.ts';
 import { createServer, type StandInServer } from '../standins/server.ts';
-import { testProfile } from './session.ts';
 
 const world = drawWorld(7);
 const client = world.clients.espocrm;
-/** Not among the hosts that the test build may reach without asking. */
-const otherHost = 'portainer.internal';
 
 test('Firefox: profile in the options page, bound in the popup, EspoCRM filled', async () => {
   const stage = await setStage(world);
   await withFirefox(stage.server, (firefox) => walk(firefox, stage));
-});
-
-test('Firefox: the site is asked for in a tab, declined, then allowed; the button is there by itself', async () => {
-  const server = await createServer({ moreHosts: [otherHost] });
-  const app = createPortainer();
-  server.add({ hosts: [otherHost], handle: (request, response) => app.handle(request, response) });
-  await withFirefox(server, grantInTab);
 });
 
 async function withFirefox(server: StandInServer, use: (firefox: FirefoxBrowser) => Promise<void>): Promise<void> {
@@ -45,31 +34,6 @@ async function withFirefox(server: StandInServer, use: (firefox: FirefoxBrowser)
       await firefox.close();
     }
   }).finally(() => server.close());
-}
-
-async function grantInTab(firefox: FirefoxBrowser): Promise<void> {
-  const hand = new Hand();
-  const options = await firefox.openExtensionPage('options.html');
-  await createVault(options, hand, world.passphrase);
-  await addProfile(options, hand, testProfile('Portainer'));
-  const page = await firefox.browser.newPage();
-  await page.goto(`https://${otherHost}/#!/settings/auth`);
-  await hand.find(page, 'label[for="auth_oauth"]');
-  await page.bringToFront();
-  const popup = await firefox.openPopup();
-  await popup.click('[data-action="bind"]');
-
-  const step = await firefox.openedPage(`#grant=https://${otherHost}`);
-  await hand.click(step, '[data-action="grant"]');
-  await firefox.answerPrompt('deny');
-  await step.waitForFunction(() => document.querySelector('[data-action="skip-grant"]') === null);
-  await hand.click(step, '[data-action="grant"]');
-  await firefox.answerPrompt('allow');
-  await step.waitForFunction(() => document.querySelector('[data-action="grant"]') === null);
-
-  const next = await firefox.browser.newPage();
-  await next.goto(`https://${otherHost}/#!/settings/auth`);
-  await hand.find(next, inPanel('[data-action="open"]'));
 }
 
 test('Firefox: a lock in the popup reaches a tab behind, where a secret was being typed', async () => {

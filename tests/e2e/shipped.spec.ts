@@ -1,7 +1,6 @@
 /** The shipped build: nothing runs in a page before the toolbar action, and the closed root answers to a real mouse. */
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers/find.ts';
 import { appSteps, pressSave } from '../../scripts/demo/apps.ts';
 import { setUpExtension } from '../../scripts/demo/set-up.ts';
@@ -9,23 +8,12 @@ import { type Stage, setStage } from '../../scripts/demo/stage.ts';
 import { drawWorld } from '../../scripts/demo/world.ts';
 import { type ExtensionBrowser, launchChromium } from '../driver/chromium.ts';
 import { clickInClosedRoot, findInClosedRoots, waitInClosedRoot } from '../driver/closed-root.ts';
+import { extensionWorlds } from '../driver/extension-worlds.ts';
 import { Hand } from '../driver/hand.ts';
 import { withFolder } from '../driver/scratch.ts';
 import { bindUngranted } from '../driver/screens.ts';
 
 const world = drawWorld(12);
-
-/** Names of the isolated worlds that extensions have in this page. */
-async function extensionWorlds(page: Page): Promise<string[]> {
-  const session = await page.createCDPSession();
-  const worlds: string[] = [];
-  session.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin.startsWith('chrome-extension://')) worlds.push(context.name);
-  });
-  await session.send('Runtime.enable');
-  await session.detach();
-  return worlds;
-}
 
 test('shipped build: inert before the toolbar action, then filled through the closed root', async () => {
   const stage = await setStage(world);
