@@ -13,7 +13,11 @@ const behindTests = [
 const standIns = 'tests/unit/standins/**';
 
 /** They read the files of the project instead of importing them. */
-const houseTests = ['tests/repository.test.ts', 'tests/unit/hostile/a13-silent.test.ts'];
+const houseTests = [
+  'tests/repository.test.ts',
+  'tests/unit/hostile/a13-silent.test.ts',
+  'tests/unit/scripts/mutants.test.ts',
+];
 
 const name = 'unit tests and recipes';
 

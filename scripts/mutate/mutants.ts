@@ -1,0 +1,23 @@
+/** Every guard that `npm run mutate` takes away, one at a time. */
+import type { Mutant } from './mutant.ts';
+import { callbacks } from './mutants/callbacks.ts';
+import { consents } from './mutants/consents.ts';
+import { fills } from './mutants/fills.ts';
+import { locksAndFiles } from './mutants/locks-and-files.ts';
+import { messages } from './mutants/messages.ts';
+import { places } from './mutants/places.ts';
+import { plainSight } from './mutants/plain-sight.ts';
+import { presses } from './mutants/presses.ts';
+import { vault } from './mutants/vault.ts';
+
+export const mutants: readonly Mutant[] = [
+  ...places,
+  ...consents,
+  ...messages,
+  ...presses,
+  ...plainSight,
+  ...fills,
+  ...callbacks,
+  ...vault,
+  ...locksAndFiles,
+];

@@ -1,0 +1,96 @@
+/** What the engine writes, and what it never presses. */
+import type { Mutant } from '../mutant.ts';
+
+export const fills: readonly Mutant[] = [
+  {
+    name: 'no button that submits',
+    file: 'engine/controls/press.ts',
+    find: 'submits(at) || isSaveButton(at, form)',
+    replace: 'isSaveButton(at, form)',
+    tests: ['tests/unit/engine/press.test.ts'],
+  },
+  {
+    name: 'no button that saves',
+    file: 'engine/controls/press.ts',
+    find: 'submits(at) || isSaveButton(at, form)',
+    replace: 'submits(at)',
+    tests: ['tests/unit/engine/press.test.ts'],
+  },
+  {
+    name: 'nothing the recipe forbids',
+    file: 'engine/controls/press.ts',
+    find: '  if (form.neverTouch?.some((selector) => target.closest(selector))) return false;\n',
+    replace: '',
+    tests: ['tests/unit/engine/press.test.ts'],
+  },
+  {
+    name: 'nothing that saves at once',
+    file: 'engine/controls/press.ts',
+    find: '  if (savingControls(recognition).some((saving) => saving.contains(target) || target.contains(saving))) return false;\n',
+    replace: '',
+    tests: ['tests/unit/engine/press.test.ts'],
+  },
+  {
+    name: 'only boxes a person sees',
+    file: 'engine/controls/text.ts',
+    find: 'return isVisible(element) ? element : null;',
+    replace: 'return element;',
+    tests: ['tests/unit/engine/controls.test.ts'],
+  },
+  {
+    name: 'only boxes a person may type into',
+    file: 'engine/controls/text.ts',
+    find: ' || !isEditable(element)',
+    replace: '',
+    tests: ['tests/unit/engine/controls.test.ts'],
+  },
+  {
+    name: 'see-through boxes are not seen',
+    file: 'engine/visible.ts',
+    find: ' && opacityOf(element) >= leastOpacity',
+    replace: '',
+    tests: ['tests/unit/engine/controls.test.ts'],
+  },
+  {
+    name: 'a secret shown as text is refused',
+    file: 'engine/controls/password.ts',
+    find: "eye && isTextBox(element) && element.type !== 'password' ? 'exposed' : stateOf(element)",
+    replace: 'stateOf(element)',
+    tests: ['tests/unit/engine/reveal.test.ts'],
+  },
+  {
+    name: 'a secret is never read',
+    file: 'engine/controls/password.ts',
+    find: 'read: () => null',
+    replace: 'read: (element) => (isTextBox(element) ? element.value : null)',
+    tests: ['tests/unit/engine/reveal.test.ts', 'tests/unit/engine/controls.test.ts', 'tests/unit/engine/look.test.ts'],
+  },
+  {
+    name: 'nothing where a needed field is gone',
+    file: 'engine/fill.ts',
+    find: 'isWhole(request) ? works.filter(',
+    replace: 'true ? works.filter(',
+    tests: ['tests/unit/engine/fill.test.ts'],
+  },
+  {
+    name: 'no more after the end of the visit',
+    file: 'engine/write-all.ts',
+    find: 'if (signal.aborted || !find()) break;',
+    replace: 'if (!find()) break;',
+    tests: ['tests/unit/engine/fill.test.ts'],
+  },
+  {
+    name: 'nothing to restore of a secret',
+    file: 'engine/fill.ts',
+    find: 'const before = row.isSecret ? null : driverFor',
+    replace: 'const before = driverFor',
+    tests: ['tests/unit/engine/fill.test.ts'],
+  },
+  {
+    name: 'nothing is found at another address',
+    file: 'entrypoints/page.content/engine-ports.ts',
+    find: '!signal.aborted && location.href === href',
+    replace: '!signal.aborted',
+    tests: ['tests/unit/page-content/page-script.test.ts', 'tests/unit/ui/page/flow.test.ts'],
+  },
+];

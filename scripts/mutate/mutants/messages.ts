@@ -1,0 +1,103 @@
+/** Who is heard, and what. */
+import type { Mutant } from '../mutant.ts';
+
+export const messages: readonly Mutant[] = [
+  {
+    name: 'our own extension alone',
+    file: 'messaging/sender.ts',
+    find: '  if (sender.id !== browser.runtime.id) return null;\n',
+    replace: '',
+    tests: ['tests/unit/messaging/registry.test.ts'],
+  },
+  {
+    name: 'a screen in a frame is nobody',
+    file: 'messaging/sender.ts',
+    find: "(sender.frameId ?? 0) === 0 ? { kind: 'screen' } : null",
+    replace: "{ kind: 'screen' }",
+    tests: ['tests/unit/messaging/registry.test.ts'],
+  },
+  {
+    name: 'a frame of a page is nobody',
+    file: 'messaging/sender.ts',
+    find: 'sender.frameId !== 0 || ',
+    replace: '',
+    tests: ['tests/unit/messaging/registry.test.ts', 'tests/unit/hostile/a06-frames.test.ts'],
+  },
+  {
+    name: 'a web origin',
+    file: 'messaging/sender.ts',
+    find: '!isWebOrigin(origin) || ',
+    replace: '',
+    tests: ['tests/unit/messaging/registry.test.ts', 'tests/unit/hostile/a06-frames.test.ts'],
+  },
+  {
+    name: 'an origin as browsers write it',
+    file: 'messaging/sender.ts',
+    find: ' && url.origin === origin',
+    replace: '',
+    tests: ['tests/unit/messaging/registry.test.ts', 'tests/unit/hostile/a05-look-alikes.test.ts'],
+  },
+  {
+    name: 'no blob, srcdoc or data document',
+    file: 'messaging/sender.ts',
+    find: ' || !isWebAddress(sender.url)',
+    replace: '',
+    tests: ['tests/unit/messaging/registry.test.ts', 'tests/unit/hostile/a06-frames.test.ts'],
+  },
+  {
+    name: 'messages of screens are for screens',
+    file: 'messaging/schemas.ts',
+    find: "(sender.kind === 'screen' ? sender : null)",
+    replace: '(sender as ScreenSender)',
+    tests: ['tests/unit/messaging/registry.test.ts'],
+  },
+  {
+    name: 'messages of pages are for pages',
+    file: 'messaging/schemas.ts',
+    find: "(sender.kind === 'page' ? sender : null)",
+    replace: '(sender as PageSender)',
+    tests: ['tests/unit/messaging/registry.test.ts'],
+  },
+  {
+    name: 'data must fit',
+    file: 'messaging/registry.ts',
+    find: 'admitted === null || !parsed.success',
+    replace: 'admitted === null',
+    tests: ['tests/unit/messaging/registry.test.ts'],
+  },
+  {
+    name: 'nothing beside type and data',
+    file: 'messaging/registry.ts',
+    find: 'z.strictObject({ type',
+    replace: 'z.object({ type',
+    tests: ['tests/unit/messaging/registry.test.ts'],
+  },
+  {
+    name: 'the script in a page hears no other page',
+    file: 'messaging/listen.ts',
+    find: ' || sender.tab !== undefined',
+    replace: '',
+    tests: ['tests/unit/messaging/listen.test.ts'],
+  },
+  {
+    name: 'the script in a page hears no other extension',
+    file: 'messaging/listen.ts',
+    find: 'sender.id !== browser.runtime.id || ',
+    replace: '',
+    tests: ['tests/unit/messaging/listen.test.ts'],
+  },
+  {
+    name: 'a look of a page has limits',
+    file: 'messaging/page-schemas.ts',
+    find: 'const text = z.string().check(z.maxLength(10_000));',
+    replace: 'const text = z.string();',
+    tests: ['tests/unit/messaging/page-schemas.test.ts'],
+  },
+  {
+    name: 'a look of a page has no other keys',
+    file: 'messaging/page-schemas.ts',
+    find: 'const pageLook = z.strictObject({',
+    replace: 'const pageLook = z.object({',
+    tests: ['tests/unit/messaging/page-schemas.test.ts'],
+  },
+];
