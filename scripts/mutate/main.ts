@@ -24,18 +24,19 @@ async function work(runner: Runner): Promise<void> {
 }
 
 /** A test that fails anyhow would seem to notice everything. */
-async function passesWhole(runner: Runner): Promise<boolean> {
-  const { noticed, trouble } = await runner.ask({ tests: [...new Set(chosen.flatMap(({ tests }) => tests))] });
-  const failure = noticed ?? trouble;
-  if (failure !== undefined) process.stdout.write(`FAILED without any change: ${failure}\n`);
-  return failure === undefined;
+async function passWhole(runners: readonly Runner[]): Promise<boolean> {
+  const tests = [...new Set(chosen.flatMap((mutant) => mutant.tests))];
+  const shares = runners.map((_, share) => tests.filter((_test, index) => index % runners.length === share));
+  const tried = await Promise.all(runners.map((runner, share) => runner.ask({ tests: shares[share] ?? [] })));
+  const failures = tried.flatMap(({ noticed, trouble }) => noticed ?? trouble ?? []);
+  for (const failure of failures) process.stdout.write(`FAILED without any change: ${failure}\n`);
+  return failures.length === 0;
 }
 
 const runners: Runner[] = [];
 try {
   for (let count = 0; count < most; count += 1) runners.push(await startRunner());
-  const [first] = runners;
-  if (first && (await passesWhole(first))) await Promise.all(runners.map(work));
+  if (await passWhole(runners)) await Promise.all(runners.map(work));
   else totals.failed += 1;
 } finally {
   await Promise.all(runners.map((runner) => runner.end()));

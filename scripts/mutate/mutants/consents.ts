@@ -89,7 +89,7 @@ export const consents: readonly Mutant[] = [
   {
     name: 'a field for another secret gets none',
     file: 'entrypoints/background/release.ts',
-    find: '!secret || wanted.some((name) => name !== secretNames[profile.kind])',
+    find: '!secret || wanted.some((name) => name !== secretNames[kind])',
     replace: '!secret',
     tests: ['tests/unit/background/token.test.ts'],
   },
@@ -99,6 +99,20 @@ export const consents: readonly Mutant[] = [
     find: 'known && kindsFor(known.form).includes(kind) ? known : undefined',
     replace: 'known',
     tests: ['tests/unit/background/token.test.ts'],
+  },
+  {
+    name: 'a field that was not planned gets nothing',
+    file: 'entrypoints/background/release.ts',
+    find: "  if (!fields.every((key) => consent.fields.includes(key))) return fail('consent-spent');\n",
+    replace: '',
+    tests: ['tests/unit/background/fill.test.ts', 'tests/unit/background/token.test.ts'],
+  },
+  {
+    name: 'a secret is kept for the profile that was asked about',
+    file: 'entrypoints/background/secret-handlers.ts',
+    find: "    if ((await pendingAsk())?.profileId !== profileId) return fail('page-gone');\n",
+    replace: '',
+    tests: ['tests/unit/background/session-secret.test.ts'],
   },
   {
     name: 'only choices the recipe declares',

@@ -60,7 +60,7 @@ export const places: readonly Mutant[] = [
   },
   {
     name: 'transport is checked before the preview',
-    file: 'entrypoints/background/release.ts',
+    file: 'entrypoints/background/offer.ts',
     find: 'checkTransport(snapshot, place.origin)',
     replace: 'ok(null)',
     tests: ['tests/unit/hostile/a05-look-alikes.test.ts', 'tests/unit/background/fill.test.ts'],
