@@ -115,6 +115,13 @@ export const consents: readonly Mutant[] = [
     tests: ['tests/unit/background/session-secret.test.ts'],
   },
   {
+    name: 'a secret entered for one client is nothing for another',
+    file: 'profiles/session-secrets.ts',
+    find: 'entry?.owner === ownerOf(profile) ? entry.secret : undefined',
+    replace: 'entry?.secret',
+    tests: ['tests/unit/background/session-secret.test.ts'],
+  },
+  {
     name: 'only choices the recipe declares',
     file: 'entrypoints/background/release.ts',
     find: "choice.kind === 'text' || choice.options?.includes(value)",
