@@ -2,8 +2,9 @@
 import type { Mutant } from './mutant.ts';
 import { callbacks } from './mutants/callbacks.ts';
 import { consents } from './mutants/consents.ts';
+import { files } from './mutants/files.ts';
 import { fills } from './mutants/fills.ts';
-import { locksAndFiles } from './mutants/locks-and-files.ts';
+import { locks } from './mutants/locks.ts';
 import { messages } from './mutants/messages.ts';
 import { places } from './mutants/places.ts';
 import { plainSight } from './mutants/plain-sight.ts';
@@ -19,5 +20,6 @@ export const mutants: readonly Mutant[] = [
   ...fills,
   ...callbacks,
   ...vault,
-  ...locksAndFiles,
+  ...locks,
+  ...files,
 ];

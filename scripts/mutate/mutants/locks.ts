@@ -1,0 +1,96 @@
+/** The lock that comes by itself, and the passphrase. */
+import type { Mutant } from '../mutant.ts';
+
+export const locks: readonly Mutant[] = [
+  {
+    name: 'the clock decides, not the alarm',
+    file: 'vault/session.ts',
+    find: 'const isOpen = !isSessionOver(session.value, now);',
+    replace: 'const isOpen = true;',
+    tests: ['tests/unit/vault/auto-lock.test.ts'],
+  },
+  {
+    name: 'what is late stays late',
+    file: 'vault/session.ts',
+    find: 'if (!session || isSessionOver(session, now))',
+    replace: 'if (!session)',
+    tests: ['tests/unit/vault/auto-lock.test.ts'],
+  },
+  {
+    name: 'drafts and consents go with the time',
+    file: 'vault/session-items.ts',
+    find: 'const isGone = !item.key',
+    replace: 'const isGone = false && !item.key',
+    tests: ['tests/unit/vault/session-items.test.ts'],
+  },
+  {
+    name: 'a clock that was set back',
+    file: 'vault/lock-time.ts',
+    find: ' || lockAt - now > minutes * minute + tolerance',
+    replace: '',
+    tests: ['tests/unit/vault/auto-lock.test.ts'],
+  },
+  {
+    name: 'lock to the millisecond',
+    file: 'vault/lock-time.ts',
+    find: 'now >= lockAt',
+    replace: 'now > lockAt',
+    tests: ['tests/unit/vault/auto-lock.test.ts'],
+  },
+  {
+    name: 'the lock comes before the message',
+    file: 'entrypoints/background/auto-lock.ts',
+    find: '  if (await isDue()) await lockWhenDue();\n',
+    replace: '',
+    tests: ['tests/unit/background/auto-lock.test.ts', 'tests/unit/hostile/a12-left-alone.test.ts'],
+  },
+  {
+    name: 'the lock of the computer',
+    file: 'entrypoints/background/auto-lock.ts',
+    find: "state === 'locked' && (await locksWithSystem())",
+    replace: 'false',
+    tests: ['tests/unit/background/auto-lock.test.ts'],
+  },
+  {
+    name: 'the old passphrase before a new one',
+    file: 'vault/passphrase.ts',
+    find: '  if (!dataKey.ok) return dataKey;\n',
+    replace: '  if (!dataKey.ok) return ok(null);\n',
+    tests: ['tests/unit/vault/passphrase.test.ts'],
+  },
+  {
+    name: 'a change wants an unlocked vault',
+    file: 'vault/passphrase.ts',
+    find: "key.value ? rewrap(header.value, old, next) : fail('vault-locked')",
+    replace: 'rewrap(header.value, old, next)',
+    tests: ['tests/unit/vault/passphrase.test.ts'],
+  },
+  {
+    name: 'a long enough passphrase',
+    file: 'vault/passphrase.ts',
+    find: "    if (!isLongEnough(next)) return fail('passphrase-too-short');\n",
+    replace: '',
+    tests: ['tests/unit/vault/passphrase.test.ts'],
+  },
+  {
+    name: 'a reset leaves no session',
+    file: 'vault/reset.ts',
+    find: 'browser.storage.session.clear()',
+    replace: 'Promise.resolve()',
+    tests: ['tests/unit/vault/reset.test.ts'],
+  },
+  {
+    name: 'a secret is shown for the passphrase alone',
+    file: 'entrypoints/background/transfer-handlers.ts',
+    find: 'await asked(passphrase);',
+    replace: 'ok(null);',
+    tests: ['tests/unit/background/transfer.test.ts'],
+  },
+  {
+    name: 'an export is made for the passphrase alone',
+    file: 'entrypoints/background/transfer-handlers.ts',
+    find: 'await asked(order.passphrase);',
+    replace: 'ok(null);',
+    tests: ['tests/unit/background/transfer.test.ts'],
+  },
+];
