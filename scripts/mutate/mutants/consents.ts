@@ -129,11 +129,11 @@ export const consents: readonly Mutant[] = [
     tests: ['tests/unit/background/fill.test.ts', 'tests/unit/background/token.test.ts'],
   },
   {
-    name: 'a report without consent is not believed',
-    file: 'entrypoints/background/record-fill.ts',
-    find: '  if (!consent) return;\n',
-    replace: '',
-    tests: ['tests/unit/background/fill.test.ts', 'tests/unit/background/token.test.ts'],
+    name: 'a report names its consent',
+    file: 'sites/consent.ts',
+    find: 'entry.id === id && entry.spent &&',
+    replace: 'entry.spent &&',
+    tests: ['tests/unit/background/fill.test.ts'],
   },
   {
     name: 'a report is for the bound place',

@@ -147,11 +147,7 @@ export const places: readonly Mutant[] = [
     file: 'sites/known-origins.ts',
     find: '?.[tabId] === origin',
     replace: '?.[tabId] !== undefined',
-    tests: [
-      'tests/unit/background/tab.test.ts',
-      'tests/unit/background/lock.test.ts',
-      'tests/unit/background/fill.test.ts',
-    ],
+    tests: ['tests/unit/background/press.test.ts'],
   },
   {
     name: 'scripts only where the browser grants it',

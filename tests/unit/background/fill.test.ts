@@ -154,6 +154,15 @@ describe('page.fill', () => {
     });
   });
 
+  it('A10: gives nothing where the grant was taken back after the preview', async () => {
+    const { world } = await boundWorld();
+    const sender = page({ tab: { id: 8 } });
+    await world.grant(origin);
+    const consent = await consentOf(world, sender);
+    await world.grant();
+    expect(await fill(world, consent, { sender })).toMatchObject({ failure: { kind: 'not-bound' } });
+  });
+
   it('A10: gives nothing for a made-up consent', async () => {
     const { world } = await boundWorld();
     await consentOf(world);

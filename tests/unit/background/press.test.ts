@@ -47,9 +47,11 @@ describe('a bared page', () => {
     expect(scripting.insertCSS).toHaveBeenCalledWith(expect.objectContaining({ target: { tabId, frameIds: [0] } }));
   });
 
-  it('is none where Latchkey may not run', async () => {
+  it.each([
+    ['in another tab', page({ tab: { id: 8 } })],
+    ['once the tab has gone on to another site', page({ origin: 'https://evil.test', url: 'https://evil.test/' })],
+  ])('is none where Latchkey may not run: %s', async (_where, elsewhere) => {
     await world.grant();
-    const elsewhere = page({ tab: { id: 8 } });
     expect(await world.ask(elsewhere, 'page.press', { bare: true, refused: 'hidden' })).toMatchObject({
       failure: { kind: 'not-bound' },
     });
