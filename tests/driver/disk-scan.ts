@@ -8,14 +8,21 @@ interface Needle {
   bytes: Buffer;
 }
 
-/** Promises one line per finding: name of the text, encoding, file. The text itself is never part of it. */
-export async function scanFolder(folder: string, texts: Record<string, string>): Promise<string[]> {
+/** Where Chromium and Firefox keep what an extension stores, within a profile folder. */
+export const extensionStorage =
+  /Extension (Settings|State|Scripts|Rules)|chrome-extension_|moz-extension|browser-extension-data/;
+
+/**
+ * Promises one line per finding in the files whose path fits `where`: name of the text, encoding, file. The text itself
+ * is never part of it.
+ */
+export async function scanFolder(folder: string, texts: Record<string, string>, where = /^/): Promise<string[]> {
   const needles = Object.entries(texts).flatMap(([name, text]) => encodings(name, text));
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found: string[] = [];
   for (const entry of entries) {
-    if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !where.test(path.slice(folder.length))) continue;
     const content = await readFile(path);
     for (const needle of needles) {
       if (content.includes(needle.bytes))

@@ -11,25 +11,38 @@ import { fillForm, openPreview } from '../driver/panel.ts';
 import { withFolder } from '../driver/scratch.ts';
 import { addProfile, createVault } from '../driver/screens.ts';
 import { createServer, type StandInServer } from '../standins/server.ts';
+import { expectNoTrace, leaveMarker } from './disk-trace.ts';
 
 const world = drawWorld(7);
 const client = world.clients.espocrm;
 
-test('Firefox: profile in the options page, bound in the popup, EspoCRM filled', async () => {
+/** The secret and the passphrase. */
+const scanned = { annotation: { type: 'threat', description: 'A1 2' } };
+
+test('Firefox: EspoCRM filled from a profile; no secret stays in the profile folder', scanned, async () => {
   const stage = await setStage(world);
-  await withFirefox(stage.server, (firefox) => walk(firefox, stage));
+  await withFirefox(stage.server, async (firefox, profileFolder) => {
+    await walk(firefox, stage);
+    await leaveMarker(await firefox.openExtensionPage('options.html'));
+    await firefox.close();
+    await expectNoTrace(profileFolder, stage, world);
+  });
 });
 
-async function withFirefox(server: StandInServer, use: (firefox: FirefoxBrowser) => Promise<void>): Promise<void> {
+async function withFirefox(
+  server: StandInServer,
+  use: (firefox: FirefoxBrowser, profileFolder: string) => Promise<void>,
+): Promise<void> {
   await withFolder(async (folder) => {
+    const profileFolder = join(folder, 'profile');
     const firefox = await launchFirefox({
       executablePath: findBrowser('firefox') ?? '',
       extension: resolve('.output/firefox-mv3-e2e'),
       server,
-      profileFolder: join(folder, 'profile'),
+      profileFolder,
     });
     try {
-      await use(firefox);
+      await use(firefox, profileFolder);
     } finally {
       await firefox.close();
     }
