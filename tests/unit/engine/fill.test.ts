@@ -196,6 +196,20 @@ describe('A8: a page that has changed since the preview', () => {
     expect(byKey(report.fields)).not.toMatchObject({ client_secret: 'filled' });
     expect(boxOf('client_secret').value).toBe('');
   });
+
+  it('gets nothing chosen either once the signal is aborted', async () => {
+    const life = new AbortController();
+    const list = textField('claim', { control: { kind: 'select' }, value: { from: 'constant', text: 'email' } });
+    const options = '<select id="claim"><option>name</option><option>email</option></select>';
+    const find = show(`<div id="form"><input id="client_id">${options}</div>`, { fields: [clientId, list] });
+    const recognition = find();
+    if (!recognition) throw new Error('not recognised');
+    const { rows } = plan(recognition.form, look(recognition, page), values, {}, []);
+    expect(rows).toMatchObject([{ ticked: true }, { ticked: true }]);
+    boxOf('client_id').addEventListener('change', () => life.abort());
+    await atOnce(() => fill({ find, rows, secrets: {}, signal: life.signal }));
+    expect(byId('claim', HTMLSelectElement).value).toBe('name');
+  });
 });
 
 describe('restore', () => {
@@ -223,6 +237,15 @@ describe('restore', () => {
     const { undo } = await filled(html, {});
     expect(JSON.stringify(undo)).not.toContain(testSecret);
     expect(undo.values.map(({ key }) => key)).toEqual(['client_id', 'claim']);
+  });
+
+  it('keeps no earlier secret either, in a box that can be read', async () => {
+    const readable = { ...secret, control: { kind: 'text' } } as const;
+    const { undo } = await filled(html.replace('type="password"', 'value="TEST-earlier"'), {
+      fields: [clientId, readable],
+    });
+    expect(boxOf('client_secret').value).toBe(testSecret);
+    expect(JSON.stringify(undo)).not.toContain('TEST-earlier');
   });
 
   it('says that no secret was written where none was', async () => {
