@@ -129,11 +129,18 @@ const heard = [
  */
 function seal(root: ShadowRoot): void {
   for (const type of heard) {
-    root.addEventListener(type, (event) => !event.isTrusted && event.stopImmediatePropagation(), { capture: true });
+    root.addEventListener(type, keepOut, { capture: true });
     root.addEventListener(type, (event) => {
       if (type !== 'pointerdown' || !isInDialog(root)) event.stopPropagation();
     });
   }
+}
+
+/** A click by a script ticks a box before anybody hears of it, and the change that follows counts as a person's. */
+function keepOut(event: Event): void {
+  if (event.isTrusted) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
 }
 
 /**
