@@ -1,5 +1,6 @@
 /** Starts a Chromium with the extension, in which the stand-ins' hosts lead to the loopback server and nothing else leads anywhere. */
 import puppeteer, { type Browser, type Extension, type Page } from 'puppeteer-core';
+import { otherPort } from '../standins/hosts.ts';
 import type { StandInServer } from '../standins/server.ts';
 
 export interface ChromiumOptions {
@@ -35,6 +36,8 @@ const quiet = [
   '--no-first-run',
   '--disable-quic',
   '--disable-gpu',
+  // Else `http:` in an address becomes `https:` wherever a server answers to that.
+  '--disable-features=HttpsUpgrades',
   '--window-size=1280,1000',
 ];
 
@@ -43,6 +46,7 @@ export async function launchChromium(options: ChromiumOptions): Promise<Extensio
   const { server } = options;
   const rules = server.hosts.flatMap((host) => [
     `MAP ${host}:443 127.0.0.1:${server.port}`,
+    `MAP ${host}:${otherPort} 127.0.0.1:${server.port}`,
     `MAP ${host}:80 127.0.0.1:${server.httpPort}`,
   ]);
   const browser = await puppeteer.launch({

@@ -9,7 +9,13 @@ export const frames = {
   tabInFront: 'gBrowser.selectedBrowser',
 } as const;
 
-/** Evaluates an expression there; `document` and `content` are the frame's. Promises its value as JSON, null without a frame. */
+/** A popup that is only just opening drops what was asked of the empty document before it. */
+const lostAfter = 5000;
+
+/**
+ * Evaluates an expression there; `document` and `content` are the frame's. Promises its value as JSON, null without a
+ * frame or an answer.
+ */
 export function evaluateInFrame(
   inBrowserWindow: InBrowserWindow,
   frame: keyof typeof frames,
@@ -24,10 +30,12 @@ export function evaluateInFrame(
     const manager = ${frames[frame]}?.messageManager;
     if (!manager) return null;
     const answer = await new Promise((resolve) => {
-      const listener = (message) => {
+      const answered = (value) => {
         manager.removeMessageListener('latchkey-test:answer', listener);
-        resolve(JSON.parse(message.data));
+        resolve(value);
       };
+      const listener = (message) => answered(JSON.parse(message.data));
+      setTimeout(() => answered({ value: null }), ${lostAfter});
       manager.addMessageListener('latchkey-test:answer', listener);
       manager.loadFrameScript('data:,' + encodeURIComponent(${JSON.stringify(frameScript)}), false);
     });

@@ -44,7 +44,10 @@ export class FirefoxPopup {
     );
   }
 
-  /** An expression in the popup; `document` and `content` are the popup's. Promises its value as JSON. */
+  /**
+   * An expression in the popup; `document` and `content` are the popup's. Promises its value as JSON, or null when
+   * there is no popup to answer.
+   */
   evaluate(expression: string): Promise<unknown> {
     return evaluateInFrame(this.#inBrowserWindow, 'popup', expression);
   }

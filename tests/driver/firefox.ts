@@ -120,6 +120,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBro
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: addOnUuid }),
       'network.proxy.type': 1,
+      'network.proxy.http': '127.0.0.1',
+      'network.proxy.http_port': options.server.proxyPort,
       'network.proxy.ssl': '127.0.0.1',
       'network.proxy.ssl_port': options.server.proxyPort,
     },

@@ -8,3 +8,6 @@ export const standInHosts = [
   'openlane.company',
   'palmr.company',
 ] as const;
+
+/** Every host can be asked at this port of TLS as well; who answers there names it, as in `palmr.company:8443`. */
+export const otherPort = 8443;

@@ -21,7 +21,7 @@ export interface StandInServer {
   readonly port: number;
   /** Port of the plain http server on 127.0.0.1, with the same stand-ins. */
   readonly httpPort: number;
-  /** Port of the CONNECT proxy on 127.0.0.1, for Firefox. */
+  /** Port of the proxy on 127.0.0.1, for Firefox. */
   readonly proxyPort: number;
   /** Every host the certificate is good for: the ones to map to the loopback port. */
   readonly hosts: readonly string[];
@@ -63,7 +63,7 @@ export async function createServer(options: ServerOptions = {}): Promise<StandIn
   const port = await listen(server);
   const plain = createPlainServer(onRequest);
   const httpPort = await listen(plain);
-  const proxy = createProxy({ port, isKnown, onRefused });
+  const proxy = createProxy({ port, isKnown, onRefused, onPlain: onRequest });
   const proxyPort = await listen(proxy);
   const closeAll = [server, plain, proxy].map(closer);
 
