@@ -12,7 +12,7 @@ export function copyOf(original: Profile, surroundings: DraftSurroundings): Prof
   const { kind } = original;
   let number = 2;
   while (twinOf({ kind, baseUrl, text: claimedBy(numbered(original, number)) }, surroundings)) number += 1;
-  return { ...numbered(original, number), id: crypto.randomUUID(), revision: 1 };
+  return { ...numbered(original, number), id: crypto.randomUUID(), revision: 1, secretRevision: undefined };
 }
 
 function numbered(profile: Profile, number: number): Profile {

@@ -36,7 +36,7 @@ export function surroundingsOf(snapshot: Snapshot): DraftSurroundings {
 /**
  * Saves a draft, or answers with its messages when one of them is an error. With an id it changes that profile
  * (`not-found` when it is gone, `draft-invalid` when it is of another kind); an empty secret keeps the stored one.
- * The revision rises when a filled value changes.
+ * The revision rises when a filled value changes, the secret's own only with the secret.
  */
 export function saveProfile(
   transaction: Transaction,
@@ -51,7 +51,8 @@ export function saveProfile(
   const instance = instanceOf(transaction, clean, stored);
   const profile = toProfile(clean, instance, stored, transaction.mode === 'encrypted');
   const isChanged = before !== undefined && before !== filledText(profile, instance);
-  const saved = { ...profile, revision: (stored?.revision ?? 1) + (isChanged ? 1 : 0) };
+  const revision = (stored?.revision ?? 1) + (isChanged ? 1 : 0);
+  const saved = { ...profile, revision, ...(stored && secretRevision(stored, profile)) };
   transaction.put(profileKind, saved);
   dropUnusedInstances(transaction);
   return ok({ profile: summarise(transaction.find(profileKind, saved.id) ?? saved) });
@@ -102,6 +103,11 @@ function editedBy(transaction: Transaction, { id, kind }: ProfileDraft): Result<
   const stored = transaction.find(profileKind, id);
   if (!stored) return fail('not-found');
   return stored.kind === kind ? ok(stored) : fail('draft-invalid', stored.name);
+}
+
+function secretRevision(stored: Profile, profile: Profile): Pick<Profile, 'secretRevision'> {
+  const before = stored.secretRevision;
+  return { secretRevision: secretOf(stored) === secretOf(profile) ? before : (before ?? 0) + 1 };
 }
 
 function instanceOf(transaction: Transaction, clean: CleanDraft, stored: Profile | undefined): Instance {

@@ -12,11 +12,15 @@ export const instanceSchema = z.object({
   issuerMode: z.enum(['per_provider', 'global']),
 });
 
+/** Rises by one with every change of the stored secret, and with nothing else; absent before the first. */
+const secretRevision = z.optional(z.number());
+
 const oidcClientSchema = z.object({
   kind: z.literal('oidc-client'),
   id,
   /** Rises by one with every change of a value that is filled into pages. */
   revision: z.number(),
+  secretRevision,
   instanceId: id,
   name: text,
   slug: text,
@@ -33,6 +37,7 @@ const apiTokenSchema = z.object({
   kind: z.literal('api-token'),
   id,
   revision: z.number(),
+  secretRevision,
   instanceId: id,
   name: text,
   /** Absent in the mode that keeps no secrets. */

@@ -1,4 +1,5 @@
 /** Bindings: (exact origin, base path, app, form) -> one profile. Choosing again moves the binding. */
+import type { Profile } from '@/profiles/schema';
 import { recordKind } from '@/vault/record-kind';
 import type { Snapshot, Transaction } from '@/vault/transaction';
 import { type Binding, bindingSchema } from './schema';
@@ -65,9 +66,22 @@ export function rememberChoices(transaction: Transaction, binding: Binding, choi
   transaction.put(bindingKind, { ...binding, choices });
 }
 
-/** Remembers which revision of the profile was filled last. */
-export function rememberFill(transaction: Transaction, binding: Binding, revision: number): void {
-  transaction.put(bindingKind, { ...binding, filledRevision: revision });
+/** Remembers which revision of the profile was filled last, and which of its secret, if that was filled, too. */
+export function rememberFill(
+  transaction: Transaction,
+  binding: Binding,
+  { revision, secretRevision }: { revision: number; secretRevision: number | undefined },
+): void {
+  const secret = secretRevision === undefined ? {} : { filledSecretRevision: secretRevision };
+  transaction.put(bindingKind, { ...binding, filledRevision: revision, ...secret });
+}
+
+/** The site was filled, and not with the present secret of its profile. */
+export function lacksNewSecret(
+  { filledRevision, filledSecretRevision = 0 }: Binding,
+  { secretRevision = 0 }: Pick<Profile, 'secretRevision'>,
+): boolean {
+  return filledRevision !== undefined && filledSecretRevision < secretRevision;
 }
 
 /** The binding is for exactly this place. */

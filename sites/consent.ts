@@ -23,6 +23,8 @@ const consentSchema = z.object({
   profileId: z.string(),
   /** Of the profile the values of the preview were taken from. */
   revision: z.number(),
+  /** Of its secret alone. */
+  secretRevision: z.number(),
   /** Fields of the plan; for any other one nothing is given. */
   fields: z.array(z.string()),
   /** Milliseconds since 1970. */
@@ -33,7 +35,7 @@ const consentSchema = z.object({
 export type Consent = z.infer<typeof consentSchema>;
 
 /** What a consent is about. */
-export type Terms = Pick<Consent, 'bindingId' | 'profileId' | 'revision' | 'fields'>;
+export type Terms = Pick<Consent, 'bindingId' | 'profileId' | 'revision' | 'secretRevision' | 'fields'>;
 
 const ledgerSchema = z.object({
   consents: z.array(consentSchema),
@@ -53,8 +55,8 @@ export function mintConsent(holder: Holder, terms: Terms): Promise<Result<string
     const ledger = current(stored);
     const others = ledger.consents.filter((consent) => consent.spent || !isHeldBy(consent, holder));
     const { tabId, document } = holder;
-    const { bindingId, profileId, revision, fields } = terms;
-    const about = { bindingId, profileId, revision, fields };
+    const { bindingId, profileId, revision, secretRevision, fields } = terms;
+    const about = { bindingId, profileId, revision, secretRevision, fields };
     const consent = { id, tabId, document, ...about, expires: Date.now() + lifetime, spent: false };
     return { next: { ...ledger, consents: [...others, consent] }, result: id };
   });

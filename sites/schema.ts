@@ -13,6 +13,8 @@ export const bindingSchema = z.object({
   profileId: id,
   /** Revision of the profile that was last filled here; absent until the first fill. */
   filledRevision: z.optional(z.number()),
+  /** The same of its secret alone; absent as long as no secret was filled here. */
+  filledSecretRevision: z.optional(z.number()),
   /** What the administrator picked in the preview, by choice id. */
   choices: z.record(z.string(), z.string()),
 });

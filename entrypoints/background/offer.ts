@@ -2,7 +2,6 @@
 import type { ProfileValues, SecretName } from '@/engine/model';
 import { fail, ok, type Result } from '@/lib/result';
 import type { Profile } from '@/profiles/schema';
-import { secretNames } from '@/profiles/secret';
 import type { SessionSecrets } from '@/profiles/session-secrets';
 import type { FieldKey } from '@/recipes/schema';
 import { findBinding, type Place } from '@/sites/bindings';
@@ -12,7 +11,7 @@ import { checkTransport } from '@/sites/transport';
 import type { Snapshot } from '@/vault/transaction';
 import type { KnownForm } from './find-form';
 import { heldSecrets, type KnownProfile, knownProfile } from './known-profiles';
-import { formFor, secretsWanted } from './release';
+import { formFor, secretsWanted, takesSecret } from './release';
 import type { Ask } from './unlock-window';
 
 export interface Offer {
@@ -50,6 +49,7 @@ export function offer(snapshot: Snapshot, place: Place, { session, withoutSecret
       bindingId: binding.id,
       profileId: binding.profileId,
       revision: profile.summary.revision,
+      secretRevision: profile.summary.secretRevision ?? 0,
       fields: fieldsFor(known, secrets),
     },
   });
@@ -66,9 +66,8 @@ export function askFor(snapshot: Snapshot, place: Place, session: SessionSecrets
 }
 
 /** The mode keeps no secrets, and the form has a field for this kind's. */
-export function asksAtFill({ mode }: Snapshot, { looks }: KnownForm, { kind }: Pick<Profile, 'kind'>): boolean {
-  const keys = looks.flatMap(({ fields }) => fields.map(({ key }) => key));
-  return mode === 'no-secrets' && keys.some((key) => secretsWanted(looks, key).includes(secretNames[kind]));
+export function asksAtFill({ mode }: Snapshot, known: KnownForm, profile: Pick<Profile, 'kind'>): boolean {
+  return mode === 'no-secrets' && takesSecret(known, profile);
 }
 
 /** The fields of the plan, in every variant of the form; those for a secret that is not at hand stay empty, so not them. */

@@ -14,9 +14,10 @@ import {
   saveProfile,
   surroundingsOf,
 } from '@/profiles/profiles';
+import type { ProfileSummary } from '@/profiles/schema';
 import { forgetSessionSecrets, type SessionSecrets, sessionSecrets } from '@/profiles/session-secrets';
 import { summarise } from '@/profiles/summarise';
-import { bindingKind, rebind, unbindProfile } from '@/sites/bindings';
+import { bindingKind, lacksNewSecret, rebind, unbindProfile } from '@/sites/bindings';
 import { callbackKind, removeCallback } from '@/sites/captured-callbacks';
 import { bindingSchema } from '@/sites/schema';
 import { readSessionItem, removeSessionItem, sessionItem, writeSessionItem } from '@/vault/session-items';
@@ -24,6 +25,7 @@ import { readVault, updateVault } from '@/vault/store';
 import type { Snapshot } from '@/vault/transaction';
 import { flatten } from './flatten';
 import { knownProfile } from './known-profiles';
+import { formFor, takesSecret } from './release';
 import { sitesChanged } from './sites-changed';
 
 /** What `profile.undo` needs; holds a secret, so it is in memory only and a lock deletes it. */
@@ -39,8 +41,19 @@ function shelf(snapshot: Snapshot, session: SessionSecrets): Shelf {
     profiles,
     bindings: snapshot.list(bindingKind),
     callbacks: snapshot.list(callbackKind),
+    needsSecret: needsSecret(snapshot, profiles),
     sessionSecrets: profiles.filter((profile) => session.of(profile) !== undefined).map(({ id }) => id),
   };
+}
+
+/** Only where the form takes a secret of this kind: the others have nothing to be filled with. */
+function needsSecret(snapshot: Snapshot, profiles: readonly ProfileSummary[]): string[] {
+  const lacking = snapshot.list(bindingKind).filter((binding) => {
+    const profile = profiles.find(({ id }) => id === binding.profileId);
+    const known = profile && formFor(binding, profile);
+    return known && takesSecret(known, profile) && lacksNewSecret(binding, profile);
+  });
+  return lacking.map(({ id }) => id);
 }
 
 export const profileHandlers = {

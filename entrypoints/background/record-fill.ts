@@ -1,4 +1,4 @@
-/** Notes how a fill ended: the revision that was filled, and the callbacks the page showed. */
+/** Notes how a fill ended: the revision that was filled, and of the secret, and the callbacks the page showed. */
 import type { Callback, FieldReport } from '@/engine/model';
 import { ok } from '@/lib/result';
 import { bindingKind, isAt, type Place, rememberFill } from '@/sites/bindings';
@@ -8,6 +8,7 @@ import { updateVault } from '@/vault/store';
 import type { Transaction } from '@/vault/transaction';
 import type { KnownForm } from './find-form';
 import { judgeCallbacks } from './judge-callbacks';
+import { secretsWanted } from './release';
 
 interface FillOutcome {
   consent: string;
@@ -26,8 +27,11 @@ export async function recordFill(outcome: FillOutcome, known: KnownForm, place: 
   await updateVault((transaction) => {
     const binding = transaction.find(bindingKind, consent.bindingId);
     if (!binding || !isAt(binding, place)) return ok(null);
-    if (outcome.fields.some(({ outcome: end }) => end === 'filled' || end === 'already-right')) {
-      rememberFill(transaction, binding, consent.revision);
+    const right = outcome.fields.filter(({ outcome: end }) => end === 'filled' || end === 'already-right');
+    if (right.length > 0) {
+      const hasSecret = right.some(({ key }) => secretsWanted(known.looks, key).length > 0);
+      const { revision } = consent;
+      rememberFill(transaction, binding, { revision, secretRevision: hasSecret ? consent.secretRevision : undefined });
     }
     keepCallbacks(transaction, judgeCallbacks(outcome.callbacks, known, place.origin), place, consent.profileId);
     return ok(null);

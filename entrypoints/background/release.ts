@@ -74,6 +74,12 @@ export function secretsWanted(looks: readonly Form[], key: FieldKey): SecretName
     .flatMap(({ value }) => (value.from === 'profile' && value.name !== 'client_id' ? [value.name] : []));
 }
 
+/** The form has a field for the secret of this kind of profile. */
+export function takesSecret({ looks }: KnownForm, { kind }: Pick<Profile, 'kind'>): boolean {
+  const keys = looks.flatMap(({ fields }) => fields.map(({ key }) => key));
+  return keys.some((key) => secretsWanted(looks, key).includes(secretNames[kind]));
+}
+
 /** Choices the recipe declares, with options it knows. */
 function knownChoices(form: Form, picked: Record<string, string>): Record<string, string> {
   const known = (form.choices ?? []).flatMap((choice) => {

@@ -1,6 +1,7 @@
 /** The list of profiles and, beside it, the one that is open or its form. */
 import { i18n } from '#i18n';
 import { EmptyState } from '../components/EmptyState';
+import { readAndSaySaved } from '../shelf/needs-secret';
 import { ProfileDetail } from '../shelf/ProfileDetail';
 import { ProfileEditor } from '../shelf/ProfileEditor';
 import { ProfileList } from '../shelf/ProfileList';
@@ -53,10 +54,7 @@ function PaneBody({ state }: { state: OptionsState }) {
         draft={pane.draft}
         isRestored={pane.isRestored}
         onSaved={(profile) => {
-          void desk.read().then(() => {
-            desk.say(i18n.t('profiles.saved', [profile.name]));
-            state.open(profile.id);
-          });
+          void readAndSaySaved(desk, profile).then(() => state.open(profile.id));
         }}
         onCancel={() => state.leaveForm(pane.draft.id)}
         onOpenProfile={(id) => state.open(id)}

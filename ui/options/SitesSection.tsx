@@ -3,6 +3,9 @@ import { i18n } from '#i18n';
 import type { Binding } from '@/sites/schema';
 import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
+import { Notice } from '../components/Notice';
+import { siteName } from '../shelf/needs-secret';
+import { SiteLink } from '../shelf/SiteLink';
 import type { AppNames } from './OptionsScreen';
 import type { OptionsState } from './options-state';
 import styles from './SitesSection.module.css';
@@ -14,6 +17,7 @@ interface Props {
 
 export function SitesSection({ state, appNames }: Props) {
   const bindings = state.desk.shelf.value?.bindings ?? [];
+  const needing = state.desk.shelf.value?.needsSecret.length ?? 0;
   if (bindings.length === 0) {
     return <EmptyState icon="site" title={i18n.t('sites.none')} text={i18n.t('sites.noneText')} />;
   }
@@ -21,6 +25,11 @@ export function SitesSection({ state, appNames }: Props) {
     <section class={styles.sites}>
       <h1>{i18n.t('sites.title')}</h1>
       <p class={styles.lead}>{i18n.t('sites.lead')}</p>
+      {needing > 0 && (
+        <Notice level="warning" name="needs-secret" title={i18n.t('needsSecret.count', needing)}>
+          <p>{i18n.t('needsSecret.text')}</p>
+        </Notice>
+      )}
       <div class={styles.frame}>
         <table class={styles.table}>
           <thead>
@@ -47,13 +56,15 @@ export function SitesSection({ state, appNames }: Props) {
 
 function SiteRow({ state, binding, appNames }: Props & { binding: Binding }) {
   const profile = state.desk.profile(binding.profileId);
-  const site = new URL(binding.origin).host + (binding.basePath === '/' ? '' : binding.basePath);
+  const site = siteName(binding);
   const unbind = async (): Promise<void> => {
     if (await state.desk.unbind(binding.id)) state.desk.say(i18n.t('sites.unbound', [site]));
   };
   return (
     <tr data-binding-id={binding.id}>
-      <th scope="row">{site}</th>
+      <th scope="row">
+        <SiteLink binding={binding} />
+      </th>
       <td>{appNames.get(binding.app) ?? binding.app}</td>
       <td>
         {profile && (
@@ -63,7 +74,11 @@ function SiteRow({ state, binding, appNames }: Props & { binding: Binding }) {
         )}
       </td>
       <td>
-        <FilledState filled={binding.filledRevision} revision={profile?.revision} />
+        <FilledState
+          filled={binding.filledRevision}
+          revision={profile?.revision}
+          needsSecret={state.desk.shelf.value?.needsSecret.includes(binding.id) ?? false}
+        />
       </td>
       <td>
         <Button rank="danger" icon="trash" iconOnly action="unbind" onPress={() => void unbind()}>
@@ -74,8 +89,15 @@ function SiteRow({ state, binding, appNames }: Props & { binding: Binding }) {
   );
 }
 
-function FilledState({ filled, revision }: { filled: number | undefined; revision: number | undefined }) {
+interface FilledProps {
+  filled: number | undefined;
+  revision: number | undefined;
+  needsSecret: boolean;
+}
+
+function FilledState({ filled, revision, needsSecret }: FilledProps) {
   if (filled === undefined) return <span class={styles.soft}>{i18n.t('sites.neverFilled')}</span>;
+  if (needsSecret) return <span class={styles.outdated}>{i18n.t('needsSecret.state')}</span>;
   if (revision !== undefined && filled < revision) {
     return <span class={styles.outdated}>{i18n.t('card.needsFilling')}</span>;
   }

@@ -15,16 +15,17 @@ interface Props {
 
 export function BoundState({ tab, card, profile }: Props) {
   const filled = card.binding?.filledRevision;
-  const isOutdated = profile !== undefined && filled !== undefined && filled < profile.revision;
+  const needsSecret = card.binding !== undefined && tab.needsSecret(card.binding.id);
+  const isOutdated = needsSecret || (profile !== undefined && filled !== undefined && filled < profile.revision);
   return (
     <>
       {!isStoppedByHttp(card) && (
         <Notice
           level={isOutdated ? 'warning' : 'ok'}
-          title={titleOf(isOutdated, profile)}
+          title={titleOf(stateWords(isOutdated, needsSecret), profile)}
           name={isOutdated ? 'outdated' : 'ready'}
         >
-          {isOutdated && <p>{i18n.t('card.needsFillingText')}</p>}
+          {isOutdated && <p>{i18n.t(needsSecret ? 'card.needsSecretText' : 'card.needsFillingText')}</p>}
           <p>{i18n.t('card.ready')}</p>
         </Notice>
       )}
@@ -38,8 +39,12 @@ export function BoundState({ tab, card, profile }: Props) {
   );
 }
 
-function titleOf(isOutdated: boolean, profile: ProfileSummary | undefined): string {
-  const state = isOutdated ? i18n.t('card.needsFilling') : i18n.t('card.readyTitle');
+function stateWords(isOutdated: boolean, needsSecret: boolean): string {
+  if (needsSecret) return i18n.t('needsSecret.state');
+  return isOutdated ? i18n.t('card.needsFilling') : i18n.t('card.readyTitle');
+}
+
+function titleOf(state: string, profile: ProfileSummary | undefined): string {
   return profile ? `${state}: ${profile.name}` : state;
 }
 

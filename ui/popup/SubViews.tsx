@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { ProfileDraft } from '@/profiles/schema';
 import { Button } from '../components/Button';
+import { readAndSaySaved } from '../shelf/needs-secret';
 import { ProfileDetail } from '../shelf/ProfileDetail';
 import { ProfileEditor } from '../shelf/ProfileEditor';
 import styles from './PopupScreen.module.css';
@@ -40,10 +41,7 @@ export function EditView({ state, draft, isRestored }: EditProps) {
         draft={draft}
         isRestored={isRestored}
         onSaved={(profile) => {
-          void state.desk.read().then(() => {
-            state.desk.say(i18n.t('profiles.saved', [profile.name]));
-            state.home();
-          });
+          void readAndSaySaved(state.desk, profile).then(() => state.home());
         }}
         onCancel={() => state.back()}
         onOpenProfile={(id) => state.open(id)}

@@ -29,6 +29,11 @@ export class CardState {
     this.desk = desk;
   }
 
+  /** The site was last filled with an older secret than the profile holds now. */
+  needsSecret(bindingId: string): boolean {
+    return this.desk.shelf.value?.needsSecret.includes(bindingId) ?? false;
+  }
+
   /** Looks at the active tab of this window. */
   async look(): Promise<void> {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });

@@ -20,7 +20,7 @@ describe('bind', () => {
     rememberChoices(transaction, first, { identifier: 'email' });
     const chosen = findBinding(transaction, place);
     if (!chosen) throw new Error('no binding');
-    rememberFill(transaction, chosen, 3);
+    rememberFill(transaction, chosen, { revision: 3, secretRevision: 2 });
     const moved = bind(transaction, place, 'profile-2');
     expect(transaction.list(bindingKind)).toEqual([moved]);
     expect(moved).toEqual({ ...place, id: first.id, profileId: 'profile-2', choices: { identifier: 'email' } });
@@ -28,8 +28,11 @@ describe('bind', () => {
 
   it('changes nothing when the same profile is chosen again', () => {
     const transaction = emptyTransaction();
-    rememberFill(transaction, bind(transaction, place, 'profile-1'), 3);
-    expect(bind(transaction, place, 'profile-1')).toMatchObject({ filledRevision: 3 });
+    rememberFill(transaction, bind(transaction, place, 'profile-1'), { revision: 3, secretRevision: 2 });
+    expect(bind(transaction, place, 'profile-1')).toMatchObject({
+      filledRevision: 3,
+      filledSecretRevision: 2,
+    });
     expect(transaction.list(bindingKind)).toHaveLength(1);
   });
 

@@ -6,7 +6,7 @@ import { closeConsent, mintConsent, spendConsent } from '@/sites/consent';
 import { endSession } from '@/vault/session';
 
 const holder = { tabId: 7, document: 'DOCUMENT-A' };
-const terms = { bindingId: 'binding-1', profileId: 'profile-1', revision: 3, fields: ['client_id'] };
+const terms = { bindingId: 'binding-1', profileId: 'profile-1', revision: 3, secretRevision: 0, fields: ['client_id'] };
 const spent = { ok: false, failure: { kind: 'consent-spent' } };
 
 beforeEach(() => {

@@ -58,8 +58,10 @@ const texts: Record<string, string> = flatten(english);
 
 /** Stands in for the typed keys: the English words, with what is to be filled in. */
 export const i18n = {
-  t: (key: string, substitutions: (string | number)[] = []): string => {
-    const text = texts[key];
+  t: (key: string, filling: number | (string | number)[] = []): string => {
+    const isCount = typeof filling === 'number';
+    const substitutions = isCount ? [filling] : filling;
+    const text = texts[isCount ? `${key}.${filling === 1 ? '1' : 'n'}` : key];
     if (text === undefined) throw new Error(`No words for ${key}`);
     return text.replace(/\$(\d)/g, (_, digit: string) => String(substitutions[Number(digit) - 1] ?? ''));
   },
@@ -109,6 +111,7 @@ export function shelf(parts: Partial<Shelf> = {}): Shelf {
     profiles: [portainer, espo],
     bindings: [],
     callbacks: [],
+    needsSecret: [],
     sessionSecrets: [],
     ...parts,
   };
