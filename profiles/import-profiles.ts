@@ -5,6 +5,7 @@ import { dropUnusedInstances } from './instances';
 import { instanceKind, profileKind } from './kinds';
 import type { FieldChange, Instance, Profile } from './schema';
 import { secretOf } from './secret';
+import { secretRevision } from './secret-revision';
 
 /** A changed profile under one of these names alone asks for no new fill. */
 const notFilled: readonly FieldChange['field'][] = ['name', 'instanceName', 'redirectUris'];
@@ -51,7 +52,8 @@ function putOver(
   const isFilledAnew = changes.some(({ field }) => !notFilled.includes(field));
   const { id } = local;
   const revision = local.revision + (isFilledAnew ? 1 : 0);
-  transaction.put(profileKind, withSecretOf(local, { ...incoming, id, revision, instanceId: here.id }));
+  const next = withSecretOf(local, { ...incoming, id, revision, instanceId: here.id });
+  transaction.put(profileKind, { ...next, ...secretRevision(local, next) });
 }
 
 function withSecretOf(local: Profile, next: Profile): Profile {

@@ -17,6 +17,7 @@ import {
   profileSchema,
 } from './schema';
 import { secretOf } from './secret';
+import { secretRevision } from './secret-revision';
 import { summarise } from './summarise';
 import { claimedBy, twinOf } from './twin';
 
@@ -103,11 +104,6 @@ function editedBy(transaction: Transaction, { id, kind }: ProfileDraft): Result<
   const stored = transaction.find(profileKind, id);
   if (!stored) return fail('not-found');
   return stored.kind === kind ? ok(stored) : fail('draft-invalid', stored.name);
-}
-
-function secretRevision(stored: Profile, profile: Profile): Pick<Profile, 'secretRevision'> {
-  const before = stored.secretRevision;
-  return { secretRevision: secretOf(stored) === secretOf(profile) ? before : (before ?? 0) + 1 };
 }
 
 function instanceOf(transaction: Transaction, clean: CleanDraft, stored: Profile | undefined): Instance {

@@ -394,13 +394,18 @@ describe('import.apply', () => {
     expect(unwrap(await world.ask(popup, 'profile.reveal', { id: client.id, passphrase }))).toEqual({
       secret: rotated.clientSecret,
     });
+    expect((await shelf(world)).needsSecret, 'the site that was filled with the former one').toEqual([site.id]);
     const named = { ...rotated, name: 'Other name' };
     await take(world, await sealed(recordsWith({ instances: [{ ...instance, name: 'Other' }], profiles: [named] })), {
       typed: filePassphrase,
       replace: [client.id],
     });
     const { profiles, instances } = await shelf(world);
-    expect(profiles.find(({ id }) => id === client.id)).toMatchObject({ name: 'Other name', revision: 4 });
+    expect(profiles.find(({ id }) => id === client.id)).toMatchObject({
+      name: 'Other name',
+      revision: 4,
+      secretRevision: 1,
+    });
     expect(instances).toMatchObject([{ name: 'Other' }]);
   });
 
