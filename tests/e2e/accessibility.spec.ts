@@ -63,6 +63,10 @@ async function walk(chromium: ExtensionBrowser, stage: Stage, language: string):
   await hand.click(options, '[data-action="cancel-edit"]');
   await addProfile(options, hand, { name: 'Portainer', address: stage.authentik.baseUrl, ...client });
   await inspect(options, `${language}-4-profile`);
+  await hand.click(options, '[data-action="show-security"]');
+  await hand.find(options, '[name="minutes"]');
+  await hand.click(options, '[data-action="begin-anew"]');
+  await inspect(options, `${language}-4-security`);
 
   const page = await chromium.browser.newPage();
   await appSteps.portainer.openSettings(page, hand, stage.apps.portainer);
@@ -82,6 +86,49 @@ async function walk(chromium: ExtensionBrowser, stage: Stage, language: string):
   await inspectPanel(page, `${language}-8-preview`);
   await fillForm(page, hand);
   await inspectPanel(page, `${language}-9-report`);
+  await walkTrouble(chromium, language);
+}
+
+/** What the screens show when something is wrong with the vault. */
+async function walkTrouble(chromium: ExtensionBrowser, language: string): Promise<void> {
+  const page = await chromium.browser.newPage();
+  const open = async (hash = ''): Promise<void> => {
+    // From one hash to another is no new page.
+    await page.goto('about:blank');
+    await page.goto(chromium.pageUrl(`options.html${hash}`));
+  };
+  await open();
+  await hand.find(page, '[data-profile-id]');
+  await tearEntry(page, 'record:', 'index');
+  await open();
+  await hand.find(page, '[data-screen="damaged"]');
+  await inspect(page, `${language}-10-damaged`);
+  const popup = await chromium.openPopup(page);
+  await hand.find(popup, '[data-notice="damage"]');
+  await inspect(popup, `${language}-11-popup-damaged`);
+  await hand.click(popup, '[data-action="lock"]');
+  await hand.find(popup, '[data-screen="locked"]');
+  await inspect(popup, `${language}-12-popup-locked`);
+  await popup.close();
+  await open('#forgotten');
+  await hand.find(page, '[data-section="forgotten"][open]');
+  await inspect(page, `${language}-13-forgotten`);
+  await tearEntry(page, 'vault');
+  await open();
+  await hand.find(page, '[data-screen="trouble"]');
+  await inspect(page, `${language}-14-trouble`);
+}
+
+/** Damages the first stored entry of each name, or with such a beginning. */
+function tearEntry(page: Page, ...names: string[]): Promise<void> {
+  return page.evaluate(async (beginnings) => {
+    const { local } = Reflect.get(window, 'chrome').storage;
+    const keys = Object.keys(await local.get(null));
+    for (const beginning of beginnings) {
+      const key = keys.find((one) => one.startsWith(beginning));
+      await local.set({ [key ?? beginning]: 'torn' });
+    }
+  }, names);
 }
 
 async function inspect(page: Page, name: string, within?: string): Promise<void> {
