@@ -1,6 +1,6 @@
 /** For every message to the background: who may send it, and what its data must be. Background only: brings zod. */
 import * as z from 'zod/mini';
-import type { ProfileDraft } from '@/profiles/schema';
+import type { ProfileDraft, ProfileTexts } from '@/profiles/schema';
 import type { PageMessages, Refusal } from './page-protocol';
 import { basePath, callbacks, choices, fieldKey, fieldReports, name } from './page-schemas';
 import type { CopyName, ScreenMessages } from './protocol';
@@ -25,6 +25,17 @@ const text = z.string().check(z.maxLength(10_000));
 const tabId = z.number().check(z.int(), z.nonnegative());
 const none = z.undefined();
 
+const profileTexts: z.ZodMiniType<ProfileTexts> = z.strictObject({
+  name: text,
+  address: text,
+  instanceName: text,
+  issuerMode: z.enum(['per_provider', 'global']),
+  slug: text,
+  clientId: text,
+  scopes: text,
+  redirectUris: text,
+});
+
 /** As typed, so any text goes; what is wrong with it is said under the field. */
 export const profileDraft: z.ZodMiniType<ProfileDraft> = z.strictObject({
   id: z.exactOptional(id),
@@ -39,6 +50,7 @@ export const profileDraft: z.ZodMiniType<ProfileDraft> = z.strictObject({
   apiToken: text,
   scopes: text,
   redirectUris: text,
+  from: z.exactOptional(profileTexts),
 });
 
 const copyName: z.ZodMiniType<CopyName> = z.enum([

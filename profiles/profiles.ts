@@ -6,6 +6,7 @@ import { type CleanDraft, checkDraft, type DraftSurroundings } from './check-dra
 import { copyOf } from './copy-of';
 import { dropUnusedInstances, keepInstance } from './instances';
 import { instanceKind, profileKind } from './kinds';
+import { mergeDraft, textsOf } from './merge-draft';
 import { profileValues } from './profile-values';
 import {
   type FieldMessage,
@@ -14,6 +15,7 @@ import {
   type Profile,
   type ProfileDraft,
   type ProfileSummary,
+  type ProfileTexts,
   profileSchema,
 } from './schema';
 import { secretOf } from './secret';
@@ -37,7 +39,8 @@ export function surroundingsOf(snapshot: Snapshot): DraftSurroundings {
 /**
  * Saves a draft, or answers with its messages when one of them is an error. With an id it changes that profile
  * (`not-found` when it is gone, `draft-invalid` when it is of another kind); an empty secret keeps the stored one.
- * The revision rises when a filled value changes, the secret's own only with the secret.
+ * What another window has saved since the form was opened stays, unless this one changes the same field: then the first
+ * try answers with messages. The revision rises when a filled value changes, the secret's own only with the secret.
  */
 export function saveProfile(
   transaction: Transaction,
@@ -46,7 +49,11 @@ export function saveProfile(
   const edited = editedBy(transaction, draft);
   if (!edited.ok) return edited;
   const stored = edited.value;
-  const { clean, messages } = checkDraft(draft, surroundingsOf(transaction));
+  const { draft: merged, conflicts } = stored
+    ? mergeDraft(draft, textsIn(transaction, stored))
+    : { draft, conflicts: [] };
+  if (conflicts.length > 0) return ok({ messages: conflicts });
+  const { clean, messages } = checkDraft(merged, surroundingsOf(transaction));
   if (!clean) return ok({ messages });
   const before = stored && filledValues(transaction, stored);
   const instance = instanceOf(transaction, clean, stored);
@@ -130,6 +137,10 @@ function toProfile(clean: CleanDraft, instance: Instance, stored: Profile | unde
   const { kind, slug, clientId, scopes, redirectUris } = clean;
   const client = { kind, ...common, slug, clientId, scopes, redirectUris };
   return secret === undefined ? client : { ...client, clientSecret: secret };
+}
+
+function textsIn(transaction: Transaction, profile: Profile): ProfileTexts {
+  return textsOf(profile, transaction.find(instanceKind, profile.instanceId));
 }
 
 function filledValues(transaction: Transaction, profile: Profile): string | undefined {

@@ -73,9 +73,17 @@ export interface ProfileDraft {
   scopes: string;
   /** One per line, as typed. */
   redirectUris: string;
+  /** What the form of a stored profile started with; left out by a new one. */
+  from?: ProfileTexts;
 }
 
-export type ProfileField = Exclude<keyof ProfileDraft, 'id' | 'kind'>;
+/** What of a form is no secret, as text. */
+export type ProfileTexts = Pick<
+  ProfileDraft,
+  'name' | 'address' | 'instanceName' | 'issuerMode' | 'slug' | 'clientId' | 'scopes' | 'redirectUris'
+>;
+
+export type ProfileField = Exclude<keyof ProfileDraft, 'id' | 'kind' | 'from'>;
 
 /** What an import would change in a profile that is here; of a secret only that it changes, or is the first one. */
 export type FieldChange =

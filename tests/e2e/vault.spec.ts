@@ -147,26 +147,33 @@ test('a damaged key is told before a passphrase is asked for, and a reset leads 
   await screen(page, 'welcome');
 });
 
-test('two windows that edit at once keep what both have saved', async () => {
+test('two windows that edit at once keep what both have saved, and ask where both changed the same', async () => {
   const { options, hand } = session;
   const other = await newOptions();
-  const edit = async (page: Page, name: string, field: string, text: string) => {
+  for (const page of [options, other]) {
     await page.bringToFront();
-    const row = await hand.find(page, `[data-action="open-profile"] ::-p-text(${name})`);
+    const row = await hand.find(page, '[data-action="open-profile"] ::-p-text(Portainer)');
     await row.click();
     await click(page, 'edit-profile');
-    await hand.retype(page, `[name="${field}"]`, text);
-  };
-  await edit(options, 'Portainer', 'clientId', 'client-of-the-first-window');
-  await edit(other, 'Wiki', 'clientId', 'client-of-the-second-window');
+  }
+  await hand.retype(other, '[name="clientId"]', 'client-of-the-second-window');
+  await hand.retype(other, '[name="name"]', 'Portainer at work');
   await click(other, 'save-profile');
   await screen(other, 'profile');
   await options.bringToFront();
+  await hand.retype(options, '[name="clientId"]', 'client-of-the-first-window');
+  await hand.retype(options, '[name="scopes"]', 'openid email');
+  await click(options, 'save-profile');
+  await hand.find(options, '[data-message="changedElsewhere"]');
   await click(options, 'save-profile');
   await screen(options, 'profile');
-  const last = await newOptions();
-  await hand.find(last, '[data-profile-id]');
-  const shelf = await last.evaluate(`chrome.runtime.sendMessage({ type: 'shelf.read' })`);
-  const ids = (shelf as { value: { profiles: { clientId: string }[] } }).value.profiles.map(({ clientId }) => clientId);
-  expect(ids.toSorted()).toEqual(['client-of-the-first-window', 'client-of-the-second-window']);
+  const shelf = await options.evaluate(`chrome.runtime.sendMessage({ type: 'shelf.read' })`);
+  const { profiles } = (shelf as { value: { profiles: object[] } }).value;
+  expect(profiles).toContainEqual(
+    expect.objectContaining({
+      name: 'Portainer at work',
+      clientId: 'client-of-the-first-window',
+      scopes: ['openid', 'email'],
+    }),
+  );
 });

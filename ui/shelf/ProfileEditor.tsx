@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function ProfileEditor({ desk, draft, isRestored, onSaved, onCancel, onOpenProfile }: Props) {
-  const state = useMemo(() => new EditorState(desk, draft.id, draft.kind), [desk, draft.id, draft.kind]);
+  const state = useMemo(() => new EditorState(desk, draft), [desk, draft]);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (form.current && isRestored) void state.check(form.current);

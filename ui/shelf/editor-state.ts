@@ -2,7 +2,7 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Failure, Result } from '@/lib/result';
 import { send } from '@/messaging/client';
-import type { FieldMessage, ProfileDraft, ProfileField, ProfileSummary } from '@/profiles/schema';
+import type { FieldMessage, ProfileDraft, ProfileField, ProfileSummary, ProfileTexts } from '@/profiles/schema';
 import type { Desk } from '../desk';
 import { readForm, type SecretField, secretFields, writeField } from './profile-form';
 
@@ -31,10 +31,14 @@ export class EditorState {
   private readonly desk: Desk;
   private readonly id: string | undefined;
 
-  constructor(desk: Desk, id: string | undefined, kind: ProfileDraft['kind']) {
+  /** What the form started with, as far as another window has not been seen to change it. */
+  private from: ProfileDraft['from'];
+
+  constructor(desk: Desk, draft: ProfileDraft) {
     this.desk = desk;
-    this.id = id;
-    this.kind = signal(kind);
+    this.id = draft.id;
+    this.from = draft.from;
+    this.kind = signal(draft.kind);
   }
 
   messagesOf(field: ProfileField): FieldMessage[] {
@@ -62,7 +66,7 @@ export class EditorState {
 
   async check(form: HTMLFormElement): Promise<void> {
     const round = ++this.round;
-    const answer = await send('profile.check', readForm(form, this.id));
+    const answer = await send('profile.check', this.read(form));
     if (round !== this.round || !this.passes(answer)) return;
     this.messages.value = answer.value.messages;
     this.understood.value = answer.value.understood ?? null;
@@ -74,7 +78,7 @@ export class EditorState {
     clearTimeout(this.timer);
     this.round += 1;
     this.isBusy.value = true;
-    const answer = await send('profile.save', readForm(form, this.id));
+    const answer = await send('profile.save', this.read(form));
     this.isBusy.value = false;
     if (!this.passes(answer)) return null;
     if ('profile' in answer.value) {
@@ -83,6 +87,7 @@ export class EditorState {
     }
     this.messages.value = answer.value.messages;
     this.visited.value = new Set(answer.value.messages.map((message) => message.field));
+    this.from = this.from && seen(this.from, answer.value.messages);
     return null;
   }
 
@@ -107,12 +112,16 @@ export class EditorState {
     return answer.ok;
   }
 
+  private read(form: HTMLFormElement): ProfileDraft {
+    return readForm(form, { ...(this.id !== undefined && { id: this.id }), ...(this.from && { from: this.from }) });
+  }
+
   private isTaken(secret: SecretField): boolean {
     return this.desk.secretsTaken.value.some(({ id, field }) => id === this.id && field === secret);
   }
 
   private keep(form: HTMLFormElement): void {
-    const draft: ProfileDraft = readForm(form, this.id);
+    const draft: ProfileDraft = this.read(form);
     this.desk.draft.value = draft;
     void send('draft.write', { draft });
   }
@@ -135,4 +144,13 @@ export class EditorState {
     if (field === 'slug') this.visit('slug');
     return true;
   }
+}
+
+/** What another window has saved was shown under its field: saving again goes over it, and over nothing else. */
+function seen(from: ProfileTexts, messages: readonly FieldMessage[]): ProfileTexts {
+  const others = messages.filter(({ code }) => code === 'changedElsewhere');
+  return {
+    ...from,
+    ...Object.fromEntries(others.map(({ field, substitutions = [] }) => [field, substitutions[0] ?? ''])),
+  };
 }

@@ -1,5 +1,5 @@
 /** Turns a profile into what its form holds, and the form back into a draft, exactly as typed. */
-import type { Instance, ProfileDraft, ProfileField, ProfileSummary } from '@/profiles/schema';
+import type { Instance, ProfileDraft, ProfileField, ProfileSummary, ProfileTexts } from '@/profiles/schema';
 
 /** Inputs whose text never outlives a lock. */
 export const secretFields = ['clientSecret', 'apiToken'] as const satisfies ProfileField[];
@@ -24,14 +24,15 @@ export function emptyDraft(): ProfileDraft {
 
 /** The form of a stored profile; its secret stays where it is. */
 export function draftOf(profile: ProfileSummary, instance: Instance | undefined): ProfileDraft {
-  return {
-    ...emptyDraft(),
-    kind: profile.kind,
-    id: profile.id,
+  const from: ProfileTexts = {
     name: profile.name,
     address: instance?.baseUrl ?? '',
     instanceName: instance?.name ?? '',
     issuerMode: instance?.issuerMode ?? 'per_provider',
+    slug: '',
+    clientId: '',
+    scopes: '',
+    redirectUris: '',
     ...(profile.kind === 'oidc-client' && {
       slug: profile.slug,
       clientId: profile.clientId,
@@ -39,6 +40,7 @@ export function draftOf(profile: ProfileSummary, instance: Instance | undefined)
       redirectUris: profile.redirectUris.join('\n'),
     }),
   };
+  return { ...emptyDraft(), ...from, kind: profile.kind, id: profile.id, from };
 }
 
 /** What may be kept over a lock. */
@@ -47,7 +49,7 @@ export function withoutSecret(draft: ProfileDraft): ProfileDraft {
 }
 
 /** What stands in the form now, the fields of the other kind included: a change of mind loses nothing. */
-export function readForm(form: HTMLFormElement, id: string | undefined): ProfileDraft {
+export function readForm(form: HTMLFormElement, { id, from }: Pick<ProfileDraft, 'id' | 'from'>): ProfileDraft {
   const data = new FormData(form);
   const text = (name: keyof ProfileDraft): string => String(data.get(name) ?? '');
   return {
@@ -63,6 +65,7 @@ export function readForm(form: HTMLFormElement, id: string | undefined): Profile
     apiToken: text('apiToken'),
     scopes: text('scopes'),
     redirectUris: text('redirectUris'),
+    ...(from && { from }),
   };
 }
 

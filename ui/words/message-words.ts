@@ -52,6 +52,7 @@ const naming = {
   scopesOpenidMissing: 'field.scopesOpenidMissing',
   scopesDuplicate: 'field.scopesDuplicate',
   redirectUriNotUrl: 'field.redirectUriNotUrl',
+  changedElsewhere: 'field.changedElsewhere',
   resetWord: 'field.resetWord',
 } as const;
 

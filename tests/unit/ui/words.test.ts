@@ -9,8 +9,9 @@ import { valueText } from '@/ui/words/value-text';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
 
-/** Codes that the screens raise themselves. */
+/** Codes that the screens raise themselves, and the one that only a save can. */
 const ownCodes = [
+  'changedElsewhere',
   'apiTokenTaken',
   'clientSecretTaken',
   'hostNotTyped',
