@@ -33,6 +33,9 @@ async function passWhole(runners: readonly Runner[]): Promise<boolean> {
   return failures.length === 0;
 }
 
+/** Ctrl+C reaches the runners, too; the copies are still removed. */
+process.once('SIGINT', () => void waiting.splice(0));
+
 const runners: Runner[] = [];
 try {
   for (let count = 0; count < most; count += 1) runners.push(await startRunner());
