@@ -11,7 +11,7 @@ import { runApp } from './run-app.ts';
 import { setUpExtension } from './set-up.ts';
 import { type Stage, setStage } from './stage.ts';
 import { createStartPage, startHost } from './start-page.ts';
-import { type DemoWorld, demoApps, drawWorld, loginApps } from './world.ts';
+import { type DemoWorld, drawWorld, loginApps } from './world.ts';
 
 const output = 'demo-output';
 
@@ -32,7 +32,7 @@ async function demo(options: DemoOptions): Promise<boolean> {
       profileFolder,
     });
     try {
-      await setUpExtension(chromium, stage, world);
+      await setUpExtension(chromium, stage, world, options.apps);
       return options.headless ? await doTheJob(options, chromium, stage, world) : await show(chromium, stage, world);
     } finally {
       await chromium.close();
@@ -56,7 +56,7 @@ async function doTheJob(
   world: DemoWorld,
 ): Promise<boolean> {
   const apps: AppResult[] = [];
-  for (const app of demoApps) {
+  for (const app of options.apps) {
     const result = await runApp({ app, chromium, stage, world, sabotages: options.sabotages, output });
     process.stdout.write(`${lineFor(result, world.user.username)}\n`);
     apps.push(result);

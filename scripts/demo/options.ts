@@ -1,5 +1,6 @@
 /** The demo's command line. */
 import { parseArgs } from 'node:util';
+import { type DemoApp, demoApps } from './world.ts';
 
 const sabotages = [
   ...(['comma-scopes', 'redirect-slash', 'wrong-secret', 'wrong-issuer', 'subject-mode'] as const),
@@ -8,6 +9,8 @@ const sabotages = [
 export type Sabotage = (typeof sabotages)[number];
 
 export interface DemoOptions {
+  /** All of them unless named. */
+  apps: readonly DemoApp[];
   headless: boolean;
   seed: number | null;
   json: string | null;
@@ -19,7 +22,7 @@ export interface DemoOptions {
   useBuild: boolean;
 }
 
-const usage = `npm run demo -- [--headless] [--seed N] [--json FILE] [--sabotage ${sabotages.join('|')} …]`;
+const usage = `npm run demo -- [--headless] [--seed N] [--json FILE] [--app ${demoApps.join('|')} …] [--sabotage ${sabotages.join('|')} …]`;
 
 /** @throws Error with the usage when the words are not understood. */
 export function readOptions(parameters: string[]): DemoOptions {
@@ -29,6 +32,7 @@ export function readOptions(parameters: string[]): DemoOptions {
       headless: { type: 'boolean', default: false },
       seed: { type: 'string' },
       json: { type: 'string' },
+      app: { type: 'string', multiple: true, default: [...demoApps] },
       sabotage: { type: 'string', multiple: true, default: [] },
       'profile-folder': { type: 'string' },
       'use-build': { type: 'boolean', default: false },
@@ -38,7 +42,8 @@ export function readOptions(parameters: string[]): DemoOptions {
     headless: values.headless || !hasDisplay(),
     seed: values.seed === undefined ? null : readSeed(values.seed),
     json: values.json ?? null,
-    sabotages: values.sabotage.map(readSabotage),
+    apps: values.app.map((name) => readName('--app', demoApps, name)),
+    sabotages: values.sabotage.map((name) => readName('--sabotage', sabotages, name)),
     profileFolder: values['profile-folder'] ?? null,
     useBuild: values['use-build'],
   };
@@ -50,9 +55,9 @@ function readSeed(text: string): number {
   return seed;
 }
 
-function readSabotage(text: string): Sabotage {
-  const found = sabotages.find((sabotage) => sabotage === text);
-  if (found === undefined) throw new Error(`--sabotage knows ${sabotages.join(', ')}, not "${text}".\n${usage}`);
+function readName<T extends string>(option: string, known: readonly T[], text: string): T {
+  const found = known.find((name) => name === text);
+  if (found === undefined) throw new Error(`${option} knows ${known.join(', ')}, not "${text}".\n${usage}`);
   return found;
 }
 

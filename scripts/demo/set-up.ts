@@ -1,10 +1,10 @@
-/** Sets the extension up as a person would: a vault with a passphrase and one profile per app, typed on the options page. */
+/** Sets the extension up as a person would: a vault with a passphrase and one profile per app, on the options page. */
 import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from '../../tests/driver/chromium.ts';
 import { Hand } from '../../tests/driver/hand.ts';
 import { addProfile, addToken, createVault } from '../../tests/driver/screens.ts';
 import type { Stage } from './stage.ts';
-import { type DemoApp, type DemoWorld, loginApps } from './world.ts';
+import { type DemoApp, type DemoWorld, demoApps, loginApps } from './world.ts';
 
 const names: Record<DemoApp, string> = {
   espocrm: 'EspoCRM',
@@ -19,12 +19,17 @@ export function profileName(app: DemoApp): string {
   return names[app];
 }
 
-export async function setUpExtension(chromium: ExtensionBrowser, stage: Stage, world: DemoWorld): Promise<void> {
+export async function setUpExtension(
+  chromium: ExtensionBrowser,
+  stage: Stage,
+  world: DemoWorld,
+  apps: readonly DemoApp[] = demoApps,
+): Promise<void> {
   const page = await optionsPage(chromium);
   // Whoever has a client's data in authentik pastes it.
   const hand = new Hand({ pastes: true });
   await createVault(page, hand, world.passphrase);
-  for (const app of loginApps) {
+  for (const app of loginApps.filter((one) => apps.includes(one))) {
     const client = world.clients[app];
     await addProfile(page, hand, {
       name: profileName(app),
@@ -34,11 +39,13 @@ export async function setUpExtension(chromium: ExtensionBrowser, stage: Stage, w
       clientSecret: client.clientSecret,
     });
   }
-  await addToken(page, hand, {
-    name: profileName('openlane'),
-    address: stage.authentik.baseUrl,
-    apiToken: world.token.key,
-  });
+  if (apps.includes('openlane')) {
+    await addToken(page, hand, {
+      name: profileName('openlane'),
+      address: stage.authentik.baseUrl,
+      apiToken: world.token.key,
+    });
+  }
   await page.close();
 }
 

@@ -26,7 +26,7 @@ test('shipped build: inert before the toolbar action, then filled through the cl
       profileFolder: join(folder, 'profile'),
     });
     try {
-      await setUpExtension(chromium, stage, world);
+      await setUpExtension(chromium, stage, world, ['portainer']);
       await walk(chromium, stage);
     } finally {
       await chromium.close();
