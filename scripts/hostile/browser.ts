@@ -24,6 +24,9 @@ interface Suite {
   suites?: Suite[];
 }
 
+/** More than there are processors: an attack waits, most of its time, until a press would count. */
+const workers = 4;
+
 /** All of `tests/hostile`, in both browsers, and those of `tests/e2e` that show something of a threat, too. */
 function files(): string[] {
   const others = globSync('tests/e2e/*.spec.ts').filter((path) =>
@@ -35,7 +38,8 @@ function files(): string[] {
 /** Promises what they show, once the extension is built; `folder` is for the report. */
 export async function browserFindings(folder: string): Promise<Findings> {
   const file = join(folder, 'browser.json');
-  const ran = await run('browser tests', 'playwright', ['test', ...files(), '--reporter=list,json'], {
+  const parameters = ['test', ...files(), `--workers=${workers}`, '--reporter=list,json'];
+  const ran = await run('browser tests', 'playwright', parameters, {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
   try {
