@@ -137,8 +137,8 @@ export interface ScreenMessages {
   /** Saves when nothing stops it; else the messages. */
   'profile.save': (data: ProfileDraft) => Result<{ profile: ProfileSummary } | { messages: FieldMessage[] }>;
   'profile.duplicate': (data: { id: string }) => Result<{ profile: ProfileSummary }>;
-  /** Removes the profile and its bindings; `profile.undo` brings them back until the next removal or lock. */
-  'profile.remove': (data: { id: string }) => Result<{ name: string }>;
+  /** Removes the profile and its bindings; `profile.undo` brings them back until the next removal or lock. `adminPage`: where in authentik to go on. */
+  'profile.remove': (data: { id: string }) => Result<{ name: string; adminPage?: string }>;
   'profile.undo': () => Result<{ profile: ProfileSummary }>;
   /** Derived values for copying. */
   'profile.values': (data: { id: string }) => Result<Partial<Record<CopyName, string>>>;

@@ -1,5 +1,6 @@
 /** The one registry of messages to the background: what is unknown, ill-formed or wrongly sent is dropped unanswered. */
 import * as z from 'zod/mini';
+import { fail } from '@/lib/result';
 import { type Incoming, rules, type SenderOf } from './schemas';
 import { judgeSender, type RawSender, type Sender } from './sender';
 
@@ -17,6 +18,8 @@ type Receive = (data: unknown, sender: Sender) => Promise<unknown> | null;
 
 /** What is done around every message that is handled. */
 export interface Around {
+  /** Whether the message may be handled now; one that comes too often is answered with `too-fast`. Left out: always. */
+  admits?(type: keyof Incoming, sender: Sender, data: unknown): boolean;
   before(type: keyof Incoming): Promise<void>;
   /** Also when the handler has thrown. */
   after(type: keyof Incoming): Promise<void>;
@@ -46,13 +49,14 @@ function types(): (keyof Incoming)[] {
   return Object.keys(rules) as (keyof Incoming)[];
 }
 
-function entry<K extends keyof Incoming>(type: K, handlers: Handlers, { before, after }: Around): Receive {
+function entry<K extends keyof Incoming>(type: K, handlers: Handlers, { admits, before, after }: Around): Receive {
   const rule = rules[type];
   const handle = handlers[type];
   return (data, sender) => {
     const admitted = rule.admit(sender);
     const parsed = z.safeParse(rule.data, data);
     if (admitted === null || !parsed.success) return null;
+    if (admits?.(type, admitted, parsed.data) === false) return Promise.resolve(fail('too-fast'));
     return settled(async () => {
       await before(type);
       return await handle(parsed.data, admitted);

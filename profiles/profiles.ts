@@ -1,5 +1,6 @@
 /** Creates, changes, copies, removes and brings back profiles, each inside a transaction of the vault. */
 import * as z from 'zod/mini';
+import { applicationPage, tokensPage } from '@/authentik/admin-pages';
 import { fail, ok, type Result } from '@/lib/result';
 import type { Snapshot, Transaction } from '@/vault/transaction';
 import { type CleanDraft, checkDraft, type DraftSurroundings } from './check-draft';
@@ -26,6 +27,14 @@ import { claimedBy, twinOf } from './twin';
 /** What is needed to bring a removed profile back. Holds its secret: for `storage.session` only, gone with a lock. */
 export const removedProfileSchema = z.object({ profile: profileSchema, instance: z.optional(instanceSchema) });
 export type RemovedProfile = z.infer<typeof removedProfileSchema>;
+
+/** Where in authentik the removed profile's client or token can be deleted, too; undefined without its instance. */
+export function adminPageOf({ profile, instance }: RemovedProfile): string | undefined {
+  if (!instance) return undefined;
+  return profile.kind === 'api-token'
+    ? tokensPage(instance.baseUrl, profile.name)
+    : applicationPage(instance.baseUrl, profile.slug);
+}
 
 /** What a draft is checked against, from the vault. */
 export function surroundingsOf(snapshot: Snapshot): DraftSurroundings {

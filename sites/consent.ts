@@ -80,6 +80,15 @@ export async function spendConsent(id: string, holder: Holder): Promise<Result<C
   return outcome.ok ? outcome.value : outcome;
 }
 
+/** A fill that was given nothing does not hold up the next one; its consent stays spent. */
+export async function forgiveFill({ tabId }: Pick<Holder, 'tabId'>): Promise<void> {
+  await changeSessionItem(ledgerItem, (stored) => {
+    const { consents, fills } = current(stored);
+    const others = Object.entries(fills).filter(([id]) => id !== String(tabId));
+    return { next: { consents, fills: Object.fromEntries(others) }, result: null };
+  });
+}
+
 /** Takes back the consent a document has spent, for the report of its fill; undefined for any other, and only once. */
 export async function closeConsent(id: string, holder: Holder): Promise<Consent | undefined> {
   const outcome = await changeSessionItem(ledgerItem, (stored) => {

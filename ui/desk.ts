@@ -105,6 +105,7 @@ export class Desk {
     this.toast.value = {
       words: i18n.t('profiles.deleted', [answer.value.name]),
       undo: () => void this.undo(),
+      ...(answer.value.adminPage !== undefined && { adminPage: answer.value.adminPage }),
     };
   }
 

@@ -1,6 +1,7 @@
 /** The background: registers every listener at once, as a worker that is woken by an event must. */
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { createPace } from '@/messaging/pace';
 import { createRegistry } from '@/messaging/registry';
 import { forgetInvitation } from '@/sites/known-origins';
 import { guardStorage } from '@/vault/session';
@@ -26,7 +27,7 @@ export default defineBackground(() => {
     ...transferHandlers,
     ...pageHandlers,
   };
-  const receive = createRegistry(handlers, { before: beforeMessage, after: afterMessage });
+  const receive = createRegistry(handlers, { admits: createPace(), before: beforeMessage, after: afterMessage });
 
   browser.runtime.onMessage.addListener((message: unknown, sender, respond: (answer?: unknown) => void) => {
     const answer = receive(message, sender);

@@ -4,7 +4,7 @@ import type { Handlers } from '@/messaging/registry';
 import type { PageSender } from '@/messaging/sender';
 import { sessionSecrets } from '@/profiles/session-secrets';
 import { findBinding, type Place } from '@/sites/bindings';
-import { mintConsent, spendConsent } from '@/sites/consent';
+import { forgiveFill, mintConsent, spendConsent } from '@/sites/consent';
 import { isInvited, keptBoundOrigins } from '@/sites/known-origins';
 import { isGranted } from '@/sites/permissions';
 import { registeredOrigins } from '@/sites/registration';
@@ -76,7 +76,11 @@ export const pageHandlers = {
     const consent = await spendConsent(data.consent, sender);
     if (!consent.ok) return consent;
     const session = await sessionSecrets();
-    return updateVault((transaction) => release(transaction, consent.value, sender.origin, { ...data, session }));
+    const released = await updateVault((transaction) =>
+      release(transaction, consent.value, sender.origin, { ...data, session }),
+    );
+    if (!released.ok) await forgiveFill(sender);
+    return released;
   },
 
   'page.press': async ({ bare: isBare, refused }, sender) => {

@@ -7,6 +7,7 @@ import { checkDraft } from '@/profiles/check-draft';
 import { instanceKind, profileKind } from '@/profiles/kinds';
 import { copyTexts } from '@/profiles/profile-values';
 import {
+  adminPageOf,
   duplicateProfile,
   removedProfileSchema,
   removeProfile,
@@ -81,7 +82,9 @@ export const profileHandlers = {
     await forgetSessionSecrets(id);
     await writeSessionItem(removedItem, outcome.value);
     await sitesChanged();
-    return ok({ name: outcome.value.removed.profile.name });
+    const { removed } = outcome.value;
+    const adminPage = adminPageOf(removed);
+    return ok({ name: removed.profile.name, ...(adminPage !== undefined && { adminPage }) });
   },
 
   'profile.undo': async () => {

@@ -7,6 +7,8 @@ import styles from './Toast.module.css';
 export interface ToastContent {
   words: string;
   undo?: () => void;
+  /** Where in authentik to go on. */
+  adminPage?: string;
 }
 
 /** Reading time: longer with more words, and long where it offers a way back. */
@@ -50,7 +52,17 @@ function ToastBody({ shown, close }: { shown: ToastContent; close: () => void })
   };
   return (
     <>
-      <span class={styles.words}>{shown.words}</span>
+      <span class={styles.words}>
+        {shown.words}
+        {shown.adminPage !== undefined && (
+          <>
+            {' '}
+            <a data-action="open-authentik" href={shown.adminPage} target="_blank" rel="noopener noreferrer">
+              {i18n.t('profiles.openInAuthentik')}
+            </a>
+          </>
+        )}
+      </span>
       {shown.undo && (
         <Button rank="quiet" action="undo-delete" onPress={undo}>
           {i18n.t('common.undo')}

@@ -230,6 +230,15 @@ describe('page.fill', () => {
   });
 });
 
+describe('a fill that was given nothing', () => {
+  it('does not hold up the next honest one', async () => {
+    const { world } = await boundWorld();
+    expect(await fill(world, await consentOf(world), { fields: ['api_token'] })).toMatchObject({ ok: false });
+    expect(await fill(world, await consentOf(world))).toEqual(filled);
+    expect(await fill(world, await consentOf(world))).toMatchObject({ failure: { kind: 'too-fast' } });
+  });
+});
+
 describe('page.state after a fill', () => {
   const callbacks = [
     { url: `${origin}/`, how: 'read' },

@@ -168,7 +168,10 @@ describe('profile.remove', () => {
     const { world, profileId, binding } = await boundWorld();
     expect(await world.ask(popup, 'profile.remove', { id: profileId })).toEqual({
       ok: true,
-      value: { name: 'Container management' },
+      value: {
+        name: 'Container management',
+        adminPage: 'https://authentik.company/if/admin/#/core/applications/containers',
+      },
     });
     expect(unwrap(await world.ask(popup, 'shelf.read'))).toMatchObject({ profiles: [], bindings: [] });
     expect(await world.ask(page(), 'page.state', state)).toEqual({ button: false });

@@ -209,7 +209,7 @@ describe('values of a token', () => {
     const { world, tokenId } = await boundTo('token');
     expect(await world.ask(popup, 'profile.remove', { id: tokenId })).toEqual({
       ok: true,
-      value: { name: 'Directory' },
+      value: { name: 'Directory', adminPage: expect.stringContaining('/if/admin/#/core/tokens;') },
     });
     expect(await world.ask(popup, 'profile.undo')).toMatchObject({ ok: true, value: { profile: { id: tokenId } } });
     expect(unwrap(await world.ask(popup, 'shelf.read')).bindings).toMatchObject([{ profileId: tokenId }]);

@@ -52,9 +52,10 @@ describe('the list', () => {
 
 describe('deleting', () => {
   it('takes a profile away at once and brings it back on undo', async () => {
+    const adminPage = 'https://authentik.company/if/admin/#/core/applications/portainer';
     background.answers['profile.remove'] = () => {
       background.answers['shelf.read'] = gives(shelf({ profiles: [espo] }));
-      return gives({ name: portainer.name })();
+      return gives({ name: portainer.name, adminPage })();
     };
     background.answers['profile.undo'] = () => {
       background.answers['shelf.read'] = gives(shelf());
@@ -66,6 +67,7 @@ describe('deleting', () => {
     expect(background.sent('profile.remove')).toEqual([{ id: 'p1' }]);
     const toast = find('[data-action="undo-delete"]').closest('[role="status"]');
     expect(toast?.textContent).toContain(portainer.name);
+    expect(toast?.querySelector('[data-action="open-authentik"]')?.getAttribute('href')).toBe(adminPage);
     press('undo-delete');
     await waitFor(() => expect(listed()).toEqual(['p1', 'p2']));
     expect(background.sent('profile.undo')).toHaveLength(1);
