@@ -27,10 +27,18 @@ export function RevealSecret({ desk, profile: { id, kind } }: Props) {
   const isBusy = useSignal(false);
   const place = useRef<HTMLElement>(null);
   const hide = (): void => {
-    if (place.current) place.current.textContent = '';
     step.value = 'hidden';
   };
-  useSignalEffect(() => (step.value === 'shown' ? hideInTime(hide) : undefined));
+  useSignalEffect(() => {
+    const shown = place.current;
+    if (step.value !== 'shown' || !shown) return undefined;
+    const forget = hideInTime(hide);
+    // Also when the whole profile is closed, which takes the element away from `place` first.
+    return () => {
+      forget();
+      shown.textContent = '';
+    };
+  });
   const reveal = async (passphrase: string): Promise<void> => {
     isBusy.value = true;
     const answer = await send('profile.reveal', { id, passphrase });
@@ -136,7 +144,6 @@ function hideInTime(hide: () => void): () => void {
   window.addEventListener('pagehide', hide);
   document.addEventListener('visibilitychange', onHidden);
   return () => {
-    hide();
     clearTimeout(timer);
     window.removeEventListener('blur', hide);
     window.removeEventListener('pagehide', hide);
