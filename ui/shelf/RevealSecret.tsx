@@ -1,6 +1,6 @@
 /** Shows a profile's secret, after the passphrase, for half a minute at most; it stands in the page and nowhere else. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
@@ -27,18 +27,15 @@ export function RevealSecret({ desk, profile: { id, kind } }: Props) {
   const isBusy = useSignal(false);
   const place = useRef<HTMLElement>(null);
   const hide = (): void => {
+    empty(place.current);
     step.value = 'hidden';
   };
-  useSignalEffect(() => {
-    const shown = place.current;
-    if (step.value !== 'shown' || !shown) return undefined;
-    const forget = hideInTime(hide);
-    // Also when the whole profile is closed, which takes the element away from `place` first.
-    return () => {
-      forget();
-      shown.textContent = '';
-    };
-  });
+  useSignalEffect(() => (step.value === 'shown' ? hideInTime(hide) : undefined));
+  useEffect(() => {
+    // When the profile is closed, `place` has let go of the element already.
+    const element = place.current;
+    return () => empty(element);
+  }, []);
   const reveal = async (passphrase: string): Promise<void> => {
     isBusy.value = true;
     const answer = await send('profile.reveal', { id, passphrase });
@@ -132,6 +129,10 @@ function RevealForm({ isWrong, failure, isBusy, onPassphrase, onCancel }: FormPr
       </div>
     </form>
   );
+}
+
+function empty(element: HTMLElement | null): void {
+  if (element) element.textContent = '';
 }
 
 /** Not for longer than half a minute, and only while somebody is looking: a window behind another shows nothing. */

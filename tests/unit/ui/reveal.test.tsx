@@ -86,7 +86,7 @@ describe('a secret', () => {
     await show();
     const place = find('[data-secret] code');
     cleanup();
-    expect(place.textContent).toBe('');
+    await waitFor(() => expect(place.textContent).toBe(''));
   });
 
   it('leads to the unlock form when the vault was locked meanwhile', async () => {
