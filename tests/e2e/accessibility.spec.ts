@@ -15,6 +15,7 @@ import { Hand } from '../driver/hand.ts';
 import { fillForm, inPanel } from '../driver/panel.ts';
 import { withFolder } from '../driver/scratch.ts';
 import { addProfile, bindToSite, createVault } from '../driver/screens.ts';
+import { chooseFile, downloadTo, dropFile, exportEncrypted } from '../driver/transfer.ts';
 
 const world = drawWorld(null);
 const client = world.clients.portainer;
@@ -63,6 +64,10 @@ async function walk(chromium: ExtensionBrowser, stage: Stage, language: string):
   await hand.click(options, '[data-action="cancel-edit"]');
   await addProfile(options, hand, { name: 'Portainer', address: stage.authentik.baseUrl, ...client });
   await inspect(options, `${language}-4-profile`);
+  await withFolder(async (folder) => {
+    await downloadTo(chromium.browser, folder);
+    await walkTransfer(options, { folder, language, file: teamFile(stage.authentik.baseUrl) });
+  });
   await hand.click(options, '[data-action="show-security"]');
   await hand.find(options, '[name="minutes"]');
   await hand.click(options, '[data-action="begin-anew"]');
@@ -129,6 +134,91 @@ function tearEntry(page: Page, ...names: string[]): Promise<void> {
       await local.set({ [key ?? beginning]: 'torn' });
     }
   }, names);
+}
+
+/** The secret on the screen, export, and an import with something in every list. */
+async function walkTransfer(
+  options: Page,
+  { folder, language, file }: { folder: string; language: string; file: string },
+): Promise<void> {
+  await hand.click(options, '[data-action="reveal-secret"]');
+  await hand.type(options, 'input[name="revealPassphrase"]', world.passphrase);
+  await inspect(options, `${language}-4a-reveal-asking`);
+  await hand.click(options, '[data-action="confirm-reveal"]');
+  await hand.find(options, '[data-secret="shown"] code');
+  // Not the secret itself: screenshots are kept.
+  await options.$eval('[data-secret="shown"] code', (code) => {
+    code.textContent = 'shown-for-half-a-minute';
+  });
+  await inspect(options, `${language}-4b-reveal-shown`);
+  await hand.click(options, '[data-action="hide-secret"]');
+
+  await hand.click(options, '[data-action="show-transfer"]');
+  await hand.click(options, '[data-action="export"]');
+  await hand.find(options, '[data-message="passphraseShort"]');
+  await inspect(options, `${language}-4c-export-errors`);
+  const sealed = await exportEncrypted(options, hand, {
+    folder,
+    passphrase: world.passphrase,
+    filePassphrase: `${world.passphrase}, of a file`,
+  });
+  await inspect(options, `${language}-4d-exported`);
+  await chooseFile(options, hand, sealed);
+  await hand.type(options, 'input[name="filePassphrase"]', 'another');
+  await hand.click(options, '[data-action="open-file"]');
+  await hand.find(options, '[data-message="wrongFilePassphrase"]');
+  await inspect(options, `${language}-4e-import-passphrase`);
+  await hand.click(options, '[data-action="cancel-import"]');
+  await dropFile(options, 'foreign.json', '{}');
+  await hand.find(options, '[data-notice="file-foreign"]');
+  await inspect(options, `${language}-4f-import-refused`);
+  await dropFile(options, 'team.json', file);
+  await hand.find(options, '[data-group="changed-profiles"]');
+  await inspect(options, `${language}-4g-import-preview`);
+  await hand.click(options, '[data-action="apply-import"]');
+  await hand.find(options, '[data-notice="imported"]');
+  await inspect(options, `${language}-4h-imported`);
+  await hand.click(options, '[data-action="show-profiles"]');
+}
+
+/** A readable file: a new profile with its site, one that is here and differs, and entries that are not taken. */
+function teamFile(baseUrl: string): string {
+  const instance = { id: 'i', name: 'Team', baseUrl, issuerMode: 'per_provider' };
+  const about = { kind: 'oidc-client', revision: 1, instanceId: 'i', scopes: ['openid', 'email'] };
+  const profile = (id: string, more: object) => ({
+    kind: 'profile',
+    data: { ...about, id, name: id, slug: id, clientId: `client-of-${id}`, redirectUris: [], ...more },
+  });
+  const site = (id: string, profileId: string) => ({
+    kind: 'binding',
+    data: {
+      id: `site-${id}`,
+      origin: `https://${id}.company`,
+      basePath: '/',
+      app: 'portainer',
+      form: 'oauth',
+      profileId,
+      choices: {},
+    },
+  });
+  return JSON.stringify({
+    latchkey: 'export',
+    format: 1,
+    mode: 'plain',
+    records: [
+      { kind: 'instance', data: instance },
+      profile('wiki', {}),
+      profile('here', {
+        name: 'Portainer of the team',
+        slug: client.slug,
+        redirectUris: ['https://portainer.company/'],
+      }),
+      profile('broken', { scopes: ['email'] }),
+      site('wiki', 'wiki'),
+      site('elsewhere', 'here'),
+      site('lost', 'broken'),
+    ],
+  });
 }
 
 async function inspect(page: Page, name: string, within?: string): Promise<void> {

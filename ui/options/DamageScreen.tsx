@@ -38,6 +38,17 @@ export function DamageScreen({ state, damage }: { state: OptionsState; damage: V
             {i18n.t('damage.goOn')}
           </Button>
         )}
+        {isDamaged && damage.whole.length > 0 && (
+          <Button
+            action="export-whole"
+            onPress={() => {
+              state.decideLater();
+              state.show('transfer');
+            }}
+          >
+            {i18n.t('damage.export')}
+          </Button>
+        )}
         <Button rank={isDamaged ? 'quiet' : 'primary'} action="decide-later" onPress={() => state.decideLater()}>
           {isDamaged ? i18n.t('damage.later') : i18n.t('damage.continue')}
         </Button>

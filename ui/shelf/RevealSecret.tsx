@@ -59,15 +59,8 @@ export function RevealSecret({ desk, profile: { id, kind } }: Props) {
           <code ref={place} hidden={step.value !== 'shown'} />
           {step.value !== 'shown' && <span aria-hidden="true">••••••••••••</span>}
         </span>
-        {step.value === 'hidden' && (
-          <Button icon="eye" action="reveal-secret" onPress={() => (step.value = 'asking')}>
-            {i18n.t('reveal.show')}
-          </Button>
-        )}
-        {step.value === 'shown' && (
-          <Button icon="eye-off" action="hide-secret" autofocus onPress={hide}>
-            {i18n.t('reveal.hide')}
-          </Button>
+        {step.value !== 'asking' && (
+          <ShowButton isShown={step.value === 'shown'} onShow={() => (step.value = 'asking')} onHide={hide} />
         )}
       </div>
       <p class={styles.note} role="status">
@@ -86,6 +79,20 @@ export function RevealSecret({ desk, profile: { id, kind } }: Props) {
         />
       )}
     </section>
+  );
+}
+
+/** One button, so that the focus stays where it is when the secret goes. */
+function ShowButton({ isShown, onShow, onHide }: { isShown: boolean; onShow: () => void; onHide: () => void }) {
+  return (
+    <Button
+      icon={isShown ? 'eye-off' : 'eye'}
+      action={isShown ? 'hide-secret' : 'reveal-secret'}
+      autofocus={isShown}
+      onPress={isShown ? onHide : onShow}
+    >
+      {isShown ? i18n.t('reveal.hide') : i18n.t('reveal.show')}
+    </Button>
   );
 }
 

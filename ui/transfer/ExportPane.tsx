@@ -1,7 +1,6 @@
 /** Export: what goes into the file, the two passphrases, and the file itself as a download. */
 import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
-import { isLongEnough } from '@/lib/passphrase';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { ScreenMessages } from '@/messaging/protocol';
@@ -9,6 +8,7 @@ import type { ExportFile } from '@/messaging/transfer';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
 import type { Desk } from '../desk';
+import { checkPassphrase } from '../lock/check-passphrase';
 import { download } from './download';
 import { ExportForm, type ExportMessages } from './ExportForm';
 import styles from './Transfer.module.css';
@@ -107,12 +107,9 @@ function orderOf({ mode, vaultPassphrase, passphrase }: Asked): Order {
 
 /** In the order of the form, so that the first wrong field gets the focus. */
 function check({ mode, vaultPassphrase, passphrase, again }: Asked, asksVault: boolean): ExportMessages {
-  const error = (code: string) => ({ level: 'error' as const, code });
-  const own: ExportMessages = {};
-  if (mode === 'encrypted' && !isLongEnough(passphrase)) own.passphrase = error('passphraseShort');
-  else if (mode === 'encrypted' && passphrase !== again) own.again = error('passphraseDiffers');
-  if (asksVault && vaultPassphrase === '') own.vaultPassphrase = error('passphraseMissing');
-  return own;
+  const ofFile = mode === 'encrypted' ? checkPassphrase(passphrase, again) : {};
+  const isMissing = asksVault && vaultPassphrase === '';
+  return { ...ofFile, ...(isMissing && { vaultPassphrase: { level: 'error', code: 'passphraseMissing' } }) };
 }
 
 function messageOf({ kind }: Failure): ExportMessages {

@@ -30,9 +30,9 @@ export class ImportState {
 
   constructor(desk: Desk) {
     this.#desk = desk;
-    // The background forgets the file with a lock.
+    // The background forgets the file with a lock, and with a reset.
     effect(() => {
-      if (desk.vault.value === 'locked') this.#reset();
+      if (!desk.isOpen.value) this.#reset();
     });
   }
 
