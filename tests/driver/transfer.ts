@@ -34,6 +34,7 @@ export async function chooseFile(page: Page, hand: Hand, path: string): Promise<
 
 /** Drops a file onto the page, as from a file manager. */
 export async function dropFile(page: Page, name: string, text: string): Promise<void> {
+  await page.waitForSelector('input[name="importFile"]');
   await page.evaluate(
     (fileName, content) => {
       const dataTransfer = new DataTransfer();

@@ -1,6 +1,6 @@
 /** A file by the browser's own dialog, or dropped anywhere on the page, which else would leave for the file. */
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import styles from './Transfer.module.css';
 
@@ -11,7 +11,7 @@ interface Props {
 
 export function FileChoice({ isBusy, onFile }: Props) {
   const isOver = useSignal(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const ended = new AbortController();
     const on = (type: 'dragover' | 'dragleave' | 'drop', handle: (event: DragEvent) => void): void =>
       window.addEventListener(type, handle, { signal: ended.signal });
