@@ -8,7 +8,7 @@ const formHost = 'acme.app.personio.com';
 export const formUrl = `https://${formHost}/configuration/security`;
 
 /** The form's boxes by what they are for; the labels are the recipe's, and nothing else on the page names a box. */
-export const boxes = {
+const boxes = {
   button_text: 'Button Display Text',
   issuer: 'Issuer *',
   authorization: 'Authorization URI',

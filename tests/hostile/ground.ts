@@ -20,7 +20,7 @@ export const profile = testProfile('Hostile ground');
 const passphrase = 'test passphrase of the hostile ground';
 
 /** A message that the page script has sent to the background, or something that came from the page itself. */
-export interface Heard {
+interface Heard {
   type: string;
   refused?: string;
 }
