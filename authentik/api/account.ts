@@ -1,0 +1,49 @@
+/** Who is signed in at which version of authentik, and what that account may do, before anything is tried. */
+import * as z from 'zod/mini';
+import { ok, type Result } from '@/lib/result';
+import { ask } from './ask';
+import type { ApiFailure } from './failure';
+import type { Transport } from './transport';
+import { parseVersion, type Version } from './version';
+
+/** unknown: authentik tells it of superusers only; of others the first refusal does. */
+type Right = 'yes' | 'no' | 'unknown';
+
+export interface Account {
+  /** Undefined when the server's version is spelt in no known way. */
+  version: Version | undefined;
+  username: string;
+  isSuperuser: boolean;
+  rights: { view: Right; change: Right; create: Right };
+}
+
+const versionSchema = z.object({ version_current: z.string() });
+const meSchema = z.object({ user: z.object({ username: z.string(), is_superuser: z.boolean() }) });
+
+/**
+ * Three readings at most: version, account and, for who is no superuser, one provider, since an account with no right
+ * to view any is refused the list (authentik sheet 2.1). That refusal is an answer here, no failure.
+ */
+export async function readAccount(transport: Transport, signal?: AbortSignal): Promise<Result<Account, ApiFailure>> {
+  const version = await ask(transport, { path: 'admin/version/', signal }, versionSchema);
+  if (!version.ok) return version;
+  const me = await ask(transport, { path: 'core/users/me/', signal }, meSchema);
+  if (!me.ok) return me;
+  const { username, is_superuser: isSuperuser } = me.value.user;
+  const rights = isSuperuser ? ok(everything) : await rightsOf(transport, signal);
+  if (!rights.ok) return rights;
+  return ok({ version: parseVersion(version.value.version_current), username, isSuperuser, rights: rights.value });
+}
+
+const everything: Account['rights'] = { view: 'yes', change: 'yes', create: 'yes' };
+
+async function rightsOf(
+  transport: Transport,
+  signal: AbortSignal | undefined,
+): Promise<Result<Account['rights'], ApiFailure>> {
+  const request = { path: 'providers/oauth2/', query: { page: '1', page_size: '1' }, signal };
+  const list = await transport(request);
+  if (list.ok) return ok({ view: 'yes', change: 'unknown', create: 'unknown' });
+  // Without seeing a provider nothing can be read before it is changed, nor back after it was made.
+  return list.failure.kind === 'forbidden' ? ok({ view: 'no', change: 'no', create: 'no' }) : list;
+}

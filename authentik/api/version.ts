@@ -1,0 +1,21 @@
+/** authentik's version, as far as its API differs by it; authentik sheet 2.4. */
+
+/** Year and month of the release: authentik's versions are counted by them. */
+export interface Version {
+  year: number;
+  month: number;
+  /** As the server spells it. */
+  text: string;
+}
+
+/** Understands `2026.8.3` and pre-releases such as `2025.10.0-rc1`. */
+export function parseVersion(text: string): Version | undefined {
+  const [, year, month] = /^(\d{4})\.(\d{1,2})(?:\.\d+)?(?![\d.])/.exec(text) ?? [];
+  return year === undefined || month === undefined ? undefined : { year: Number(year), month: Number(month), text };
+}
+
+/** An unknown version counts as the newest. */
+export function isAtLeast(version: Version | undefined, year: number, month: number): boolean {
+  if (version === undefined) return true;
+  return version.year > year || (version.year === year && version.month >= month);
+}
