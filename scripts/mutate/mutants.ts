@@ -1,5 +1,6 @@
 /** Every guard that `npm run mutate` takes away, one at a time. */
 import type { Mutant } from './mutant.ts';
+import { authentik } from './mutants/authentik.ts';
 import { callbacks } from './mutants/callbacks.ts';
 import { consents } from './mutants/consents.ts';
 import { files } from './mutants/files.ts';
@@ -22,4 +23,5 @@ export const mutants: readonly Mutant[] = [
   ...vault,
   ...locks,
   ...files,
+  ...authentik,
 ];
