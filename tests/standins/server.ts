@@ -14,7 +14,10 @@ import { createProxy } from './proxy.ts';
 import type { Backchannel, StandIn } from './standin.ts';
 
 /** What the server needs of a stand-in. */
-export type Hosted = Pick<StandIn, 'hosts' | 'handle'>;
+export interface Hosted extends Pick<StandIn, 'hosts' | 'handle'> {
+  /** Requests and answers that a published contract forbids. */
+  readonly violations?: readonly string[];
+}
 
 export interface StandInServer {
   /** Port of the TLS server on 127.0.0.1. */
@@ -35,6 +38,7 @@ export interface StandInServer {
   readonly backchannel: Backchannel;
   /** Puts a stand-in on its hosts, in place of the one that was there; for those that need the backchannel, too. */
   add(standIn: Hosted): void;
+  /** @throws Error after everything is closed, when a stand-in met what its contract forbids: no test may pass then. */
   close(): Promise<void>;
 }
 
@@ -81,6 +85,8 @@ export async function createServer(options: ServerOptions = {}): Promise<StandIn
     },
     close: async () => {
       await Promise.all(closeAll.map((close) => close()));
+      const violations = standIns.flatMap((standIn) => standIn.violations ?? []);
+      if (violations.length > 0) throw new Error(`Against the contract: ${violations.join('; ')}`);
     },
   };
 }

@@ -32,14 +32,16 @@ export interface StandIn {
   lastLoginError(): string | null;
 }
 
+/** What authentik puts into a token's `sub`. */
+export type SubjectMode = 'hashed_user_id' | 'user_id' | 'user_uuid' | 'user_username' | 'user_email' | 'user_upn';
+
 /** A client as the stand-in authentik keeps it; the demo makes one per app. */
 export interface ProviderSettings {
   slug: string;
   clientId: string;
   clientSecret: string;
-  /** Compared as exact text. */
   redirectUris: string[];
-  subjectMode: 'hashed_user_id' | 'user_username';
+  subjectMode: SubjectMode;
   issuerMode: 'per_provider' | 'global';
 }
 

@@ -1,7 +1,25 @@
 /** The tokens of the stand-in authentik's API: who may call it with what, as authentik's own check decides. */
+import { randomBytes } from 'node:crypto';
 
-/** What a role lets its members look at; names as authentik's permissions have them. */
-export type Right = 'view_user' | 'view_group' | 'view_system_info' | 'view_brand';
+/** What a role lets its members do; names as authentik's permissions have them. */
+export type Right =
+  | 'view_user'
+  | 'view_group'
+  | 'view_system_info'
+  | 'view_brand'
+  | 'view_oauth2provider'
+  | 'add_oauth2provider'
+  | 'change_oauth2provider'
+  | 'delete_oauth2provider'
+  | 'view_application'
+  | 'add_application'
+  | 'delete_application'
+  | 'view_flow'
+  | 'view_certificatekeypair'
+  | 'view_scopemapping'
+  | 'add_user'
+  | 'add_token'
+  | 'view_token_key';
 
 /** Everything a directory sync with an installation check needs. */
 export const readingRights: readonly Right[] = ['view_user', 'view_group', 'view_system_info', 'view_brand'];
@@ -13,6 +31,12 @@ export interface ApiToken {
   /** The account the token belongs to. */
   username: string;
   rights: readonly Right[];
+  /** May do everything. */
+  isSuperuser?: boolean;
+  /** Its name in the API; none for a key that only a test knows. */
+  identifier?: string;
+  /** Whether it has an end; authentik's default for new ones. */
+  expiring?: boolean;
   /** authentik puts a new key into an expired API token, so the old one is unknown from then on. */
   expired: boolean;
 }
@@ -25,6 +49,8 @@ export interface ApiTokens {
   put(token: ApiToken): void;
   find(key: string): ApiToken | undefined;
   all(): readonly ApiToken[];
+  /** As authentik does at the end of every token that has one: the same token, another key. */
+  rekey(): void;
   /** Reads an Authorization header; authentik/api/authentication.py of 2025.10. */
   check(header: string | undefined): Caller;
 }
@@ -37,6 +63,13 @@ export function createApiTokens(given: readonly ApiToken[]): ApiTokens {
     },
     find: (key) => tokens.get(key),
     all: () => [...tokens.values()],
+    rekey: () => {
+      for (const token of [...tokens.values()].filter(({ expiring }) => expiring === true)) {
+        tokens.delete(token.key);
+        const key = randomBytes(30).toString('hex');
+        tokens.set(key, { ...token, key });
+      }
+    },
     check: (header = '') => {
       const blank = header.trim().indexOf(' ');
       if (blank < 0) return { ok: false, detail: 'Authentication credentials were not provided.' };

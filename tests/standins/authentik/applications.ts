@@ -2,11 +2,12 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { Context, Provider, ProviderError } from 'oidc-provider';
 import type { ProviderSettings, TestUser } from '../standin.ts';
-import { makeProvider } from './make-provider.ts';
+import { type Manners, makeProvider } from './make-provider.ts';
 import { createMemoryAdapter } from './memory-adapter.ts';
 
 export interface Application {
   settings: ProviderSettings;
+  manners: Manners;
   provider: Provider;
   handle: ReturnType<Provider['callback']>;
 }
@@ -18,7 +19,7 @@ export interface Applications {
   byInteraction(uid: string | null | undefined): Application | undefined;
   byAccessToken(token: string | undefined): Application | undefined;
   /** Makes the application's provider, or makes it anew under changed settings. */
-  put(settings: ProviderSettings): void;
+  put(settings: ProviderSettings, manners: Manners): void;
   remove(slug: string): void;
   /** Every access token issued so far: what no browser may have on its disk. */
   issuedTokens(): string[];
@@ -44,18 +45,18 @@ export function createApplications(basePath: string, user: TestUser): Applicatio
     byClientId: (clientId) => [...applications.values()].find(({ settings }) => settings.clientId === clientId),
     byInteraction: (uid) => bySlug(interactions.get(uid ?? '')),
     byAccessToken: (token) => bySlug(accessTokens.get(token ?? '')),
-    put: (settings) => {
+    put: (settings, manners) => {
       const { slug } = settings;
       const onInteraction = (uid: string): void => {
         interactions.set(uid, slug);
       };
-      const provider = makeProvider({ basePath, settings, user, signingKey, adapter, onInteraction });
+      const provider = makeProvider({ basePath, settings, manners, user, signingKey, adapter, onInteraction });
       provider.on('access_token.saved', ({ jti }) => accessTokens.set(jti, slug));
       const onError = (_context: Context, error: ProviderError): void => {
         errors.set(slug, inWords(error));
       };
       for (const event of errorEvents) provider.on(event, onError);
-      applications.set(slug, { settings, provider, handle: provider.callback() });
+      applications.set(slug, { settings, manners, provider, handle: provider.callback() });
     },
     remove: (slug) => {
       applications.delete(slug);

@@ -2,9 +2,6 @@
 import { createHash } from 'node:crypto';
 import type { ProviderSettings, TestUser } from '../standin.ts';
 
-/** Scopes with a mapping; a request's other names are dropped. */
-export const knownScopes = ['openid', 'email', 'profile'] as const;
-
 /** Claim names by scope. */
 export const claimsByScope = {
   openid: ['sub'],
@@ -15,7 +12,9 @@ export const claimsByScope = {
 /** A stable id, as opaque as authentik's default, or the user name where the provider says so. */
 export function subjectOf(user: TestUser, mode: ProviderSettings['subjectMode']): string {
   if (mode === 'user_username') return user.username;
-  return createHash('sha256').update(`stand-in user ${user.username}`).digest('hex');
+  if (mode === 'user_email' || mode === 'user_upn') return user.email;
+  const salt = mode === 'hashed_user_id' ? '' : `${mode} `;
+  return createHash('sha256').update(`stand-in user ${salt}${user.username}`).digest('hex');
 }
 
 export function claimsOf(user: TestUser, mode: ProviderSettings['subjectMode']) {

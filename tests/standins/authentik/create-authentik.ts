@@ -1,18 +1,33 @@
-/** A real OpenID provider per application under authentik's URL scheme, on authentik.company with an optional sub-path. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { redirect, requestUrl, sendHtml, sendJson } from '../http.ts';
+/** A stand-in authentik on authentik.company: a real OpenID provider per application, and the API of the version it plays. */
+import { requestUrl, sendHtml } from '../http.ts';
 import type { Hosted } from '../server.ts';
-import type { ProviderSettings, TestUser } from '../standin.ts';
-import { applicationPaths, authentikHost, commonPaths } from './addresses.ts';
-import { apiRoute } from './api.ts';
-import { type ApiToken, createApiTokens } from './api-tokens.ts';
-import { type Application, type Applications, createApplications } from './applications.ts';
-import { knownScopes, subjectOf } from './claims.ts';
-import { readClientRequest } from './client-credentials.ts';
+import type { ProviderSettings, TestUser, Write } from '../standin.ts';
+import { createAccounts } from './accounts.ts';
+import { authentikHost } from './addresses.ts';
+import { apiRoute } from './api/api-route.ts';
+import { type ApiToken, createApiTokens, type Right } from './api-tokens.ts';
+import { createApplications } from './applications.ts';
+import { type Catalogue, defaultCatalogue } from './catalogue.ts';
+import { ContractError, contractOf } from './contract/contract.ts';
+import type { ContractVersion } from './contract/versions.ts';
+import { createFaults, type Fault } from './faults.ts';
+import { openIdRoutes, page, type Request } from './openid-routes.ts';
+import { strictEntry } from './redirects.ts';
+import { createRegistry, type Registry, recordOf, settingsOf } from './registry.ts';
+import { type Account, createSessions, type Session } from './sessions.ts';
+import { signInRoute } from './sign-in-route.ts';
 
 export interface Authentik extends Hosted {
   /** Base URL with the sub-path, without a final slash. */
   readonly baseUrl: string;
+  /** Every write that reached the API and was let in, oldest first; secrets as sent. Never print it. */
+  readonly writes: Write[];
+  /** What requests and answers were against the published contract; the server's end fails while there is one. */
+  readonly violations: string[];
+  /** Flows, keys and scope mappings; changed in place. */
+  readonly catalogue: Catalogue;
+  /** Providers and applications as the API keeps them; after a change by hand call its `refresh`. */
+  readonly registry: Registry;
   /** One provider as the administrator of authentik sees it. */
   settings(slug: string): ProviderSettings;
   /** Changes one provider while running, as its administrator would. */
@@ -25,11 +40,24 @@ export interface Authentik extends Hosted {
   addToken(token: ApiToken): void;
   /** Changes a key while running: expiry, rights, intent. */
   configureToken(key: string, change: Partial<Omit<ApiToken, 'key'>>): void;
+  /** Gives every token that ends another key, as authentik does at its end. */
+  rekeyTokens(): void;
+  /** Gives an account a role with these rights. */
+  grant(username: string, rights: readonly Right[]): void;
+  /** Signs an account in, as if in a browser; its cookies are `authentik_session` and `authentik_csrf`. */
+  signIn(account: Account): Session;
+  /** Ends all browser sessions. */
+  endSessions(): void;
+  /** Lets a call to the API go wrong. */
+  fault(fault: Fault): void;
+  clearFaults(): void;
 }
 
 export interface AuthentikOptions {
   /** Empty, or with a slash in front and none at the end. */
   basePath?: string;
+  /** Which contract the API keeps; the newest when left out. */
+  version?: ContractVersion;
   /** Logs in at once wherever a login is asked for. */
   user: TestUser;
   providers: readonly ProviderSettings[];
@@ -37,162 +65,106 @@ export interface AuthentikOptions {
   tokens?: readonly ApiToken[];
 }
 
-interface Request {
-  url: URL;
-  request: IncomingMessage;
-  response: ServerResponse;
-}
-
-/** Answers true when the request was its own. */
-type Route = (parts: Request) => Promise<boolean>;
-
 export function createAuthentik(options: AuthentikOptions): Authentik {
   const { basePath = '', user } = options;
-  const applications = createApplications(basePath, user);
-  for (const settings of options.providers) applications.put(structuredClone(settings));
-  const tokens = createApiTokens(options.tokens ?? []);
-  const routes = [
-    apiRoute(tokens, basePath, user),
-    authorizeRoute(applications, basePath),
-    loginRoute(applications, basePath, user),
-    clientRoute(applications, basePath),
-    userinfoRoute(applications, basePath),
-    applicationRoute(applications, basePath),
-  ];
-  const settings = (slug: string): ProviderSettings => {
-    const application = applications.bySlug(slug);
-    if (application === undefined) throw new Error(`authentik has no application "${slug}".`);
-    return structuredClone(application.settings);
+  const baseUrl = `https://${authentikHost}${basePath}`;
+  const parts = createParts(options, basePath);
+  const { openId, catalogue, registry, accounts, tokens, sessions, faults } = parts;
+  const contract = contractOf(options.version ?? '2026.8');
+  const writes: Write[] = [];
+  const violations: string[] = [];
+  const state = { baseUrl, user, contract, accounts, tokens, registry, catalogue };
+  const onWrite = (write: Write): void => {
+    writes.push(write);
   };
+  const routes = [
+    apiRoute({ basePath, state, sessions, faults, onWrite }),
+    signInRoute(sessions, basePath, user),
+    ...openIdRoutes(openId, basePath, user),
+  ];
 
   return {
-    baseUrl: `https://${authentikHost}${basePath}`,
+    baseUrl,
     hosts: [authentikHost],
-    settings,
-    configure: (slug, change) => {
-      const changed = { ...settings(slug), ...structuredClone(change) };
-      if (changed.slug !== slug) applications.remove(slug);
-      applications.put(changed);
+    writes,
+    violations,
+    catalogue,
+    registry,
+    ...byHand(parts),
+    lastError: (slug) => openId.errors.get(slug) ?? null,
+    issuedTokens: () => openId.issuedTokens(),
+    rekeyTokens: tokens.rekey,
+    grant: accounts.grant,
+    signIn: sessions.open,
+    endSessions: sessions.endAll,
+    fault: faults.add,
+    clearFaults: faults.clear,
+    handle: async (request, response) => {
+      try {
+        await firstOf(routes, { url: requestUrl(request), request, response });
+      } catch (error) {
+        if (error instanceof ContractError) violations.push(error.message);
+        throw error;
+      }
     },
-    lastError: (slug) => applications.errors.get(slug) ?? null,
-    issuedTokens: () => applications.issuedTokens(),
-    addToken: tokens.put,
-    configureToken: (key, change) => {
+  };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+function createParts({ user, providers, tokens: given = [] }: AuthentikOptions, basePath: string) {
+  const openId = createApplications(basePath, user);
+  const catalogue = defaultCatalogue();
+  const registry = createRegistry(openId, catalogue);
+  for (const settings of providers) {
+    const { pk } = registry.addProvider(recordOf(settings, catalogue));
+    registry.addApplication({
+      name: settings.slug,
+      slug: settings.slug,
+      provider: pk,
+      group: '',
+      meta_launch_url: '',
+    });
+  }
+  const accounts = createAccounts();
+  for (const username of [user.username, ...given.map((token) => token.username)]) accounts.register(username);
+  const tokens = createApiTokens(given);
+  return { openId, catalogue, registry, accounts, tokens, sessions: createSessions(), faults: createFaults() };
+}
+
+async function firstOf(routes: ReturnType<typeof openIdRoutes>, parts: Request): Promise<void> {
+  for (const route of routes) {
+    if (await route(parts)) return;
+  }
+  sendHtml(parts.response, page('<main data-error="not_found">Not found</main>'), 404);
+}
+
+/** What an administrator, or a test in the administrator's place, does while authentik runs. */
+function byHand({ registry, tokens, accounts }: Parts) {
+  const recordWith = (slug: string) => {
+    const record = registry.providerOf(slug);
+    if (record === undefined) throw new Error(`authentik has no application "${slug}".`);
+    return record;
+  };
+  return {
+    settings: (slug: string): ProviderSettings => settingsOf(recordWith(slug), slug),
+    configure: (slug: string, change: Partial<ProviderSettings>): void => {
+      const record = recordWith(slug);
+      record.client_id = change.clientId ?? record.client_id;
+      record.client_secret = change.clientSecret ?? record.client_secret;
+      record.redirect_uris = change.redirectUris?.map(strictEntry) ?? record.redirect_uris;
+      record.sub_mode = change.subjectMode ?? record.sub_mode;
+      record.issuer_mode = change.issuerMode ?? record.issuer_mode;
+      registry.rename(slug, change.slug ?? slug);
+    },
+    addToken: (token: ApiToken): void => {
+      accounts.register(token.username);
+      tokens.put(token);
+    },
+    configureToken: (key: string, change: Partial<Omit<ApiToken, 'key'>>): void => {
       const token = tokens.find(key);
       if (token === undefined) throw new Error('authentik has no token with that key.');
       tokens.put({ ...token, ...change });
     },
-    handle: async (request, response) => {
-      const parts = { url: requestUrl(request), request, response };
-      for (const route of routes) {
-        if (await route(parts)) return;
-      }
-      sendHtml(response, page('<main data-error="not_found">Not found</main>'), 404);
-    },
   };
-}
-
-/** The authorize address itself, by client id; and where a login goes on, by the id at the end of the path. */
-function authorizeRoute(applications: Applications, basePath: string): Route {
-  const { authorize } = commonPaths(basePath);
-  return async ({ url, request, response }) => {
-    if (!url.pathname.startsWith(authorize)) return false;
-    const uid = url.pathname.slice(authorize.length);
-    if (uid !== '') return pass(applications.byInteraction(uid), request, response);
-    const application = applications.byClientId(url.searchParams.get('client_id'));
-    if (application === undefined) {
-      sendHtml(response, page('<main data-error="client_id">The client identifier is missing or invalid.</main>'), 400);
-      return true;
-    }
-    request.url = `${authorize}?${withKnownScopes(url.searchParams)}`;
-    return pass(application, request, response);
-  };
-}
-
-/** authentik splits the parameter on white space and drops the names it does not know, without a word. */
-function withKnownScopes(parameters: URLSearchParams): string {
-  const changed = new URLSearchParams(parameters);
-  const asked = (parameters.get('scope') ?? '').split(/\s+/);
-  const known = asked.filter((name) => knownScopes.some((scope) => scope === name));
-  if (known.length === 0) changed.delete('scope');
-  else changed.set('scope', known.join(' '));
-  return changed.toString();
-}
-
-/** The login page logs the test user in and consents at once, whatever was asked for. */
-function loginRoute(applications: Applications, basePath: string, user: TestUser): Route {
-  const { flow } = commonPaths(basePath);
-  return async ({ url, request, response }) => {
-    if (url.pathname !== flow) return false;
-    const application = applications.byInteraction(url.searchParams.get('interaction'));
-    if (application === undefined) return false;
-    const accountId = subjectOf(user, application.settings.subjectMode);
-    await application.provider.interactionFinished(request, response, { login: { accountId }, consent: {} });
-    return true;
-  };
-}
-
-/** Addresses at which a client proves itself: token, introspection, revocation. */
-function clientRoute(applications: Applications, basePath: string): Route {
-  const { token, introspect, revoke } = commonPaths(basePath);
-  return async ({ url, request, response }) => {
-    if (![token, introspect, revoke].includes(url.pathname) || request.method !== 'POST') return false;
-    const client = await readClientRequest(request);
-    const application = applications.byClientId(client.clientId);
-    if (application !== undefined) return pass(application, client.request, response);
-    sendJson(response, { error: 'invalid_client', error_description: 'Client authentication failed' }, 401);
-    return true;
-  };
-}
-
-function userinfoRoute(applications: Applications, basePath: string): Route {
-  const { userinfo } = commonPaths(basePath);
-  return async ({ url, request, response }) => {
-    if (url.pathname !== userinfo) return false;
-    const application = applications.byAccessToken(request.headers.authorization?.replace(/^bearer /i, ''));
-    if (application !== undefined) return pass(application, request, response);
-    response.setHeader('www-authenticate', 'error="invalid_token", error_description="The access token is invalid"');
-    sendJson(response, { error: 'invalid_token', error_description: 'The access token is invalid' }, 401);
-    return true;
-  };
-}
-
-/** Addresses below an application's slug. */
-function applicationRoute(applications: Applications, basePath: string): Route {
-  const prefix = `${basePath}/application/o/`;
-  return async (parts) => {
-    const { pathname } = parts.url;
-    const slug = pathname.startsWith(prefix) ? pathname.slice(prefix.length).split('/')[0] : undefined;
-    const application = applications.bySlug(slug);
-    return application !== undefined && answerBelowSlug(application, basePath, parts);
-  };
-}
-
-async function answerBelowSlug(application: Application, basePath: string, parts: Request): Promise<boolean> {
-  const { url, request, response } = parts;
-  const own = applicationPaths(basePath, application.settings.slug);
-  if (url.pathname === own.discovery) return pass(application, atDiscovery(request), response);
-  const isOwn = url.pathname === own.jwks || url.pathname.startsWith(own.endSession);
-  if (isOwn) return pass(application, request, response);
-  if (url.pathname === own.root) redirect(response, own.discovery);
-  return url.pathname === own.root;
-}
-
-/** oidc-provider knows one fixed address for its discovery document. */
-function atDiscovery(request: IncomingMessage): IncomingMessage {
-  request.url = '/.well-known/openid-configuration';
-  return request;
-}
-
-async function pass(
-  application: Application | undefined,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
-  await application?.handle(request, response);
-  return application !== undefined;
-}
-
-function page(main: string): string {
-  return `<!doctype html><title>authentik (stand-in)</title>${main}`;
 }

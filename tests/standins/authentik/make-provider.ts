@@ -1,15 +1,28 @@
 /** One application's OpenID provider, set up to answer as authentik does. */
 import { type JsonWebKey, randomUUID } from 'node:crypto';
 import { type Context, Provider } from 'oidc-provider';
-import { escapeHtml } from '../http.ts';
 import type { ProviderSettings, TestUser } from '../standin.ts';
 import { type Addresses, applicationPaths, commonPaths, issuerOf } from './addresses.ts';
-import { claimsByScope, claimsOf, knownScopes } from './claims.ts';
+import { claimsByScope, claimsOf } from './claims.ts';
 import type { Adapter } from './memory-adapter.ts';
+import { logoutSource, postLogoutSuccessSource, renderError } from './provider-pages.ts';
+
+/** What a login depends on beside the settings that tests speak of. */
+export interface Manners {
+  /** Whether a signing key is chosen; without one, tokens are signed with the client's secret. */
+  isSigned: boolean;
+  /** Names of the scopes whose mappings are chosen. */
+  scopes: readonly string[];
+  /** Whether a redirect URI may be used. */
+  allows: (uri: string) => boolean;
+  /** Whether logins by code are among the provider's grant types. */
+  grantsCodes: boolean;
+}
 
 export interface ProviderParts {
   basePath: string;
   settings: ProviderSettings;
+  manners: Manners;
   user: TestUser;
   /** The private signing key as a JWK. */
   signingKey: JsonWebKey;
@@ -45,23 +58,25 @@ const discoveryKeys = [
 ];
 
 export function makeProvider(parts: ProviderParts): Provider {
-  const { basePath, settings } = parts;
+  const { basePath, settings, manners } = parts;
   const provider = new Provider(issuerOf(basePath, settings.slug, settings.issuerMode), configuration(parts));
+  provider.Client.prototype.redirectUriAllowed = manners.allows;
   return provider.use(async (context, next) => {
     await next();
-    speakAsAuthentik(context, settings);
+    speakAsAuthentik(context, settings, manners);
   });
 }
 
 function configuration(parts: ProviderParts): Record<string, unknown> {
-  const { settings, user, signingKey, adapter, onInteraction } = parts;
+  const { settings, manners, user, signingKey, adapter, onInteraction } = parts;
   const paths = commonPaths(parts.basePath);
   return {
-    clients: [clientOf(settings)],
+    clients: [clientOf(settings, manners)],
     adapter,
     jwks: { keys: [signingKey] },
-    scopes: knownScopes,
-    claims: claimsByScope,
+    scopes: manners.scopes,
+    enabledJWA: { idTokenSigningAlgValues: [algorithmOf(manners)] },
+    claims: claimsOfScopes(manners.scopes),
     conformIdTokenClaims: false,
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_post'],
@@ -86,21 +101,32 @@ function configuration(parts: ProviderParts): Record<string, unknown> {
       accountId,
       claims: () => claimsOf(user, settings.subjectMode),
     }),
-    loadExistingGrant: grantAll,
+    loadExistingGrant: (context: Context) => grantAll(context, manners.scopes),
     clientBasedCORS: (_context: Context, origin: string) => isRegisteredOrigin(settings, origin),
     renderError,
   };
 }
 
-function clientOf(settings: ProviderSettings) {
+/** A claim comes with its scope's mapping; a scope without claims of its own is none of oidc-provider's business. */
+function claimsOfScopes(scopes: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(claimsByScope).filter(([scope]) => scopes.includes(scope)));
+}
+
+function algorithmOf({ isSigned }: Manners): string {
+  return isSigned ? 'RS256' : 'HS256';
+}
+
+function clientOf(settings: ProviderSettings, manners: Manners) {
+  const wellFormed = settings.redirectUris.filter((uri) => /^https?:$/.test(URL.parse(uri)?.protocol ?? ''));
   return {
     client_id: settings.clientId,
     client_secret: settings.clientSecret,
-    redirect_uris: settings.redirectUris.length === 0 ? [nothingRegistered] : settings.redirectUris,
+    // Only a start: which address may be used is asked anew each time.
+    redirect_uris: wellFormed.length === 0 ? [nothingRegistered] : wellFormed,
     grant_types: ['authorization_code'],
     response_types: ['code'],
     token_endpoint_auth_method: 'client_secret_post',
-    id_token_signed_response_alg: 'RS256',
+    id_token_signed_response_alg: algorithmOf(manners),
   };
 }
 
@@ -128,18 +154,19 @@ function cookiesOf(slug: string): Record<string, unknown> {
 }
 
 /** Implicit consent: whatever known scopes were asked for. */
-async function grantAll({ oidc }: Context): Promise<unknown> {
+async function grantAll({ oidc }: Context, scopes: readonly string[]): Promise<unknown> {
   if (oidc?.session.accountId === undefined) return undefined;
   const grant = new oidc.provider.Grant({ accountId: oidc.session.accountId, clientId: oidc.client.clientId });
-  grant.addOIDCScope(knownScopes.join(' '));
+  grant.addOIDCScope(scopes.join(' '));
   await grant.save();
   return grant;
 }
 
 /** authentik sends no `iss` beside the code, lists fewer keys in discovery, and opens CORS to redirect origins only. */
-function speakAsAuthentik(context: Context, settings: ProviderSettings): void {
+function speakAsAuthentik(context: Context, settings: ProviderSettings, { isSigned }: Manners): void {
   const location = context.response.get('location');
   if (location?.startsWith('https:')) context.redirect(withoutIssuer(location));
+  if (context.oidc?.route === 'jwks' && !isSigned) context.body = {};
   if (context.oidc?.route !== 'discovery') return;
   if (!isRegisteredOrigin(settings, context.get('origin'))) context.response.remove('access-control-allow-origin');
   const body = Object.entries(context.body ?? {}).filter(([key]) => discoveryKeys.includes(key));
@@ -159,18 +186,4 @@ function withoutIssuer(location: string): string {
 
 function isRegisteredOrigin(settings: ProviderSettings, origin: string): boolean {
   return settings.redirectUris.some((uri) => URL.parse(uri)?.origin === origin);
-}
-
-function renderError(context: Context, out: { error: string; error_description?: string }): void {
-  context.type = 'html';
-  const words = escapeHtml(`${out.error}: ${out.error_description ?? ''}`);
-  context.body = `<!doctype html><title>authentik (stand-in)</title><main data-error="${escapeHtml(out.error)}">${words}</main>`;
-}
-
-function logoutSource(context: Context, form: string): void {
-  context.body = `<!doctype html><title>authentik (stand-in)</title>${form}<button form="op.logoutForm" name="logout" value="yes">Log out</button>`;
-}
-
-function postLogoutSuccessSource(context: Context): void {
-  context.body = '<!doctype html><title>authentik (stand-in)</title><main>Logged out</main>';
 }

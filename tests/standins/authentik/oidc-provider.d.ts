@@ -34,6 +34,7 @@ declare module 'oidc-provider' {
       accountId: string;
       clientId: string;
     }) => Grant;
+    readonly Client: { prototype: { redirectUriAllowed(uri: string): boolean } };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
     use(middleware: (context: Context, next: () => Promise<void>) => Promise<void>): this;
     on(event: 'access_token.saved', listener: (token: { jti: string }) => void): this;

@@ -87,3 +87,10 @@ test.each(['example.org:443', 'portainer.company:80'])('the proxy refuses %s and
   expect(status).toBe(403);
   expect(server.refused.at(-1)).toBe(target);
 });
+
+test('its end fails while a stand-in met what its contract forbids', async () => {
+  const short = await createServer();
+  const violations = ['authentik 2026.8.3, GET /core/users/: no'];
+  short.add({ hosts: ['authentik.company'], violations, handle: (_incoming, response) => sendText(response, '') });
+  await expect(short.close()).rejects.toThrow(violations[0]);
+});

@@ -54,7 +54,10 @@ function readInterface(text: string, name: string): JsonSchema {
       direct ?? checked ?? own,
     ]),
   );
-  const fields = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
+  const withoutComments = body.replaceAll(/\/\*\*[\s\S]*?\*\//g, '');
+  const anyOther = /^ *\[key: string\]: any.*\n/m;
+  const isOpen = anyOther.test(withoutComments);
+  const fields = withoutComments.replace(anyOther, '');
   const properties: JsonSchema = {};
   const required: string[] = [];
   for (const [, field = '', optional, type = ''] of fields.matchAll(/(?:readonly )?(\w+)(\?)?: (.+);\n/g)) {
@@ -62,7 +65,6 @@ function readInterface(text: string, name: string): JsonSchema {
     properties[wireName] = typeSchema(type);
     if (optional === undefined) required.push(wireName);
   }
-  const isOpen = /\[key: string\]: any \|/.test(fields);
   return { type: 'object', properties, required, ...(isOpen ? { additionalProperties: {} } : {}) };
 }
 
