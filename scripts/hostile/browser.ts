@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run } from '../steps/run.ts';
+import { run, tell } from '../steps/run.ts';
 import type { Findings, Shown } from './tally.ts';
 import { isThreat } from './threats.ts';
 
@@ -42,6 +42,7 @@ export async function browserFindings(folder: string): Promise<Findings> {
   const ran = await run('browser tests', 'playwright', parameters, {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
   });
+  if (!ran.passed) tell(ran);
   try {
     const { suites } = JSON.parse(await readFile(file, 'utf8')) as { suites: Suite[] };
     const specs = suites.flatMap(specsOf).filter(hasRun);

@@ -1,4 +1,4 @@
-/** A file by the browser's own dialog, or dropped anywhere on the page, which else would leave for the file. */
+/** A file by the browser's own dialog, or dropped anywhere on the page. */
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
@@ -15,15 +15,13 @@ export function FileChoice({ isBusy, onFile }: Props) {
     const ended = new AbortController();
     const on = (type: 'dragover' | 'dragleave' | 'drop', handle: (event: DragEvent) => void): void =>
       window.addEventListener(type, handle, { signal: ended.signal });
-    on('dragover', (event) => {
-      event.preventDefault();
+    on('dragover', () => {
       isOver.value = true;
     });
     on('dragleave', () => {
       isOver.value = false;
     });
     on('drop', (event) => {
-      event.preventDefault();
       isOver.value = false;
       const file = event.dataTransfer?.files[0];
       if (file) onFile(file);

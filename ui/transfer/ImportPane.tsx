@@ -1,4 +1,5 @@
 /** Import: the file, its passphrase, the preview, and what came of it. */
+import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ImportOutcome } from '@/messaging/transfer';
 import { Button } from '../components/Button';
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function ImportPane({ state, appNames }: Props) {
+  useLayoutEffect(keepPage, []);
   const step = state.step.value;
   const failure = state.failure.value;
   const isWrong = step.name === 'passphrase' && failure?.kind === 'wrong-file-passphrase';
@@ -42,6 +44,15 @@ export function ImportPane({ state, appNames }: Props) {
       {step.name === 'done' && <Done fileName={step.fileName} outcome={step.outcome} onClose={() => state.cancel()} />}
     </section>
   );
+}
+
+/** A file dropped anywhere, and at any step, must not take the page away. */
+function keepPage(): () => void {
+  const ended = new AbortController();
+  const stay = (event: DragEvent): void => event.preventDefault();
+  window.addEventListener('dragover', stay, { signal: ended.signal });
+  window.addEventListener('drop', stay, { signal: ended.signal });
+  return () => ended.abort();
 }
 
 interface DoneProps {

@@ -326,6 +326,10 @@ describe('import', () => {
     await waitFor(() => find('[data-group="new-profiles"]'));
     expect(drop.defaultPrevented).toBe(true);
     expect(background.sent('import.preview')).toEqual([{ text: 'dropped', passphrase: '' }]);
+    const another = new Event('drop', { bubbles: true, cancelable: true });
+    document.body.dispatchEvent(another);
+    expect(another.defaultPrevented, 'a second file beside the open preview').toBe(true);
+    expect(background.sent('import.preview')).toHaveLength(1);
   });
 
   it('begins anew when the vault has changed, and keeps the preview when the storage is full', async () => {
