@@ -106,7 +106,7 @@ describe('attention', () => {
     expect(looks).toBe(2);
   });
 
-  it('ends after three looks that take too long, until a click or another route', async () => {
+  it('ends after three in a row that take too long, until a click or another route', async () => {
     await start(() => {
       vi.advanceTimersByTime(20);
     });
@@ -122,5 +122,14 @@ describe('attention', () => {
     document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
     await vi.advanceTimersByTimeAsync(1500);
     expect(looks).toBe(1);
+  });
+
+  it('goes on where a slow one stands between quick looks', async () => {
+    await start(() => vi.advanceTimersByTime(looks % 2 === 0 ? 0 : 20));
+    for (let i = 0; i < 9; i++) {
+      await change();
+      await vi.advanceTimersByTimeAsync(1500);
+    }
+    expect(looks).toBe(9);
   });
 });
