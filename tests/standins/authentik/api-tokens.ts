@@ -2,24 +2,31 @@
 import { randomBytes } from 'node:crypto';
 
 /** What a role lets its members do; names as authentik's permissions have them. */
-export type Right =
-  | 'view_user'
-  | 'view_group'
-  | 'view_system_info'
-  | 'view_brand'
-  | 'view_oauth2provider'
-  | 'add_oauth2provider'
-  | 'change_oauth2provider'
-  | 'delete_oauth2provider'
-  | 'view_application'
-  | 'add_application'
-  | 'delete_application'
-  | 'view_flow'
-  | 'view_certificatekeypair'
-  | 'view_scopemapping'
-  | 'add_user'
-  | 'add_token'
-  | 'view_token_key';
+export const rights = [
+  'view_user',
+  'view_group',
+  'view_system_info',
+  'view_brand',
+  'view_oauth2provider',
+  'add_oauth2provider',
+  'change_oauth2provider',
+  'delete_oauth2provider',
+  'view_application',
+  'add_application',
+  'delete_application',
+  'view_flow',
+  'view_certificatekeypair',
+  'view_scopemapping',
+  'add_user',
+  'add_token',
+  'view_token_key',
+  'view_role',
+  'add_role',
+  'assign_role_permissions',
+  'add_group',
+] as const;
+
+export type Right = (typeof rights)[number];
 
 /** Everything a directory sync with an installation check needs. */
 export const readingRights: readonly Right[] = ['view_user', 'view_group', 'view_system_info', 'view_brand'];

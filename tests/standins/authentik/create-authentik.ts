@@ -14,6 +14,7 @@ import { createFaults, type Fault } from './faults.ts';
 import { openIdRoutes, page, type Request } from './openid-routes.ts';
 import { strictEntry } from './redirects.ts';
 import { createRegistry, type Registry, recordOf, settingsOf } from './registry.ts';
+import { createRoles } from './roles.ts';
 import { type Account, createSessions, type Session } from './sessions.ts';
 import { signInRoute } from './sign-in-route.ts';
 
@@ -58,6 +59,8 @@ export interface AuthentikOptions {
   basePath?: string;
   /** Which contract the API keeps; the newest when left out. */
   version?: ContractVersion;
+  /** Whether providers come without their `client_secret`, as announced for 2026.11. */
+  hidesSecrets?: boolean;
   /** Logs in at once wherever a login is asked for. */
   user: TestUser;
   providers: readonly ProviderSettings[];
@@ -66,14 +69,15 @@ export interface AuthentikOptions {
 }
 
 export function createAuthentik(options: AuthentikOptions): Authentik {
-  const { basePath = '', user } = options;
+  const { basePath = '', user, hidesSecrets = false } = options;
   const baseUrl = `https://${authentikHost}${basePath}`;
   const parts = createParts(options, basePath);
-  const { openId, catalogue, registry, accounts, tokens, sessions, faults } = parts;
+  const { openId, sessions, faults, ...records } = parts;
+  const { catalogue, registry, accounts, tokens } = records;
   const contract = contractOf(options.version ?? '2026.8');
   const writes: Write[] = [];
   const violations: string[] = [];
-  const state = { baseUrl, user, contract, accounts, tokens, registry, catalogue };
+  const state = { baseUrl, user, contract, hidesSecrets, ...records };
   const onWrite = (write: Write): void => {
     writes.push(write);
   };
@@ -128,8 +132,8 @@ function createParts({ user, providers, tokens: given = [] }: AuthentikOptions, 
   }
   const accounts = createAccounts();
   for (const username of [user.username, ...given.map((token) => token.username)]) accounts.register(username);
-  const tokens = createApiTokens(given);
-  return { openId, catalogue, registry, accounts, tokens, sessions: createSessions(), faults: createFaults() };
+  const records = { catalogue, registry, accounts, tokens: createApiTokens(given), roles: createRoles() };
+  return { openId, sessions: createSessions(), faults: createFaults(), ...records };
 }
 
 async function firstOf(routes: ReturnType<typeof openIdRoutes>, parts: Request): Promise<void> {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ApiToken } from '@/tests/standins/authentik/api-tokens';
 import type { ContractVersion } from '@/tests/standins/authentik/contract/versions';
 import { type Authentik, createAuthentik } from '@/tests/standins/authentik/create-authentik';
+import { recordOf } from '@/tests/standins/authentik/registry';
 import { createServer, type StandInServer } from '@/tests/standins/server';
 import type { ProviderSettings } from '@/tests/standins/standin';
 
@@ -32,9 +33,9 @@ const versions: ContractVersion[] = ['2024.8', '2025.10', '2026.8'];
 let server: StandInServer;
 let authentik: Authentik;
 
-async function start(version: ContractVersion, providers: readonly ProviderSettings[] = [portainer]): Promise<void> {
+async function start(version: ContractVersion, providers = [portainer], hidesSecrets = false): Promise<void> {
   server = await createServer();
-  authentik = createAuthentik({ version, user, providers, tokens: [admin, reader] });
+  authentik = createAuthentik({ version, user, providers, hidesSecrets, tokens: [admin, reader] });
   server.add(authentik);
 }
 
@@ -155,6 +156,14 @@ describe.each(versions)('authentik %s', (version) => {
     expect(discovery).toMatchObject({ scopes_supported: ['openid', 'email'] });
   });
 
+  test('puts in what is left out: no key, no mapping, and from 2026.5 on no grant type either', async () => {
+    await call('/core/transactional/applications/', { method: 'PUT', json: await creation(version) });
+    const { provider } = (await call('/core/applications/espocrm/')).answer;
+    const made = (await call(`/providers/oauth2/${provider}/`)).answer;
+    expect(made).toMatchObject({ signing_key: null, property_mappings: [] });
+    expect(made.grant_types).toEqual(version === '2026.8' ? [] : undefined);
+  });
+
   test.each([
     ['a slug', {}, 'portainer', { app: { slug: [expect.stringContaining('exists already')] } }],
     ['a name', { name: 'portainer' }, 'new', { provider: { name: [expect.stringContaining('exists already')] } }],
@@ -183,6 +192,26 @@ describe.each(versions)('authentik %s', (version) => {
     authentik.grant('svc-openlane', ['view_user']);
     authentik.rekeyTokens();
     expect((await call('/core/users/', { headers })).status).toBe(200);
+  });
+
+  test('gives an account its rights by a role, carried by a group', async () => {
+    const post = (path: string, json: object) => call(path, { method: 'POST', json });
+    const headers = { authorization: `Bearer ${reader.key}` };
+    const role = (await post('/rbac/roles/', { name: 'directory readers' })).answer.pk;
+    const assigned = (name: string) =>
+      post(`/rbac/permissions/assigned_by_roles/${role}/assign/`, { permissions: [name] });
+    const users = [(await call('/core/users/me/', { headers })).answer.user.pk];
+    const group = await post('/core/groups/', { name: 'directory readers', users, roles: [role] });
+    expect(group).toMatchObject({ status: 201, answer: { users, roles: [role] } });
+    expect((await call('/core/users/', { headers })).status).toBe(403);
+    expect((await assigned('authentik_core.view_user')).status).toBe(200);
+    expect((await call('/core/users/', { headers })).status).toBe(200);
+    expect((await call('/core/groups/', { headers })).status).toBe(403);
+    expect((await call('/core/groups/')).answer.results.at(-1)).toEqual(group.answer);
+    expect((await assigned('authentik_core.view_everything')).status).toBe(400);
+    for (const path of ['/rbac/roles/', '/core/groups/']) {
+      expect(await post(path, { name: 'directory readers' })).toMatchObject({ status: 400 });
+    }
   });
 
   test('overrides owner and end of a token for everybody but superusers, and re-keys at the end', async () => {
@@ -219,6 +248,17 @@ describe.each(versions)('authentik %s', (version) => {
     expect(sent.status).toBe(500);
     expect(authentik.violations.splice(0)).toEqual([expect.stringContaining('redirect_uri')]);
   });
+});
+
+test('a provider of the announced version comes without its secret', async () => {
+  await start('2026.8', [], true);
+  authentik.registry.addProvider(recordOf(portainer, authentik.catalogue));
+  const [entry] = (await call('/providers/oauth2/')).answer.results;
+  expect(entry).toMatchObject({ client_id: portainer.clientId, assigned_application_slug: null });
+  expect(entry).not.toHaveProperty('client_secret');
+  const urls = (await call(`/providers/oauth2/${entry.pk}/setup_urls/`)).answer;
+  expect(urls).toMatchObject({ issuer: null, provider_info: null, logout: null });
+  expect(urls).not.toHaveProperty('jwks');
 });
 
 describe('a browser’s session', () => {

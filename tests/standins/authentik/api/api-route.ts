@@ -10,6 +10,7 @@ import { catalogueEndpoints } from './catalogue-endpoints.ts';
 import { directoryEndpoints } from './directory-endpoints.ts';
 import { type ApiState, type Endpoint, may, type Reply, refused } from './endpoint.ts';
 import { providerEndpoints } from './provider-endpoints.ts';
+import { roleEndpoints } from './role-endpoints.ts';
 import { tokenEndpoints } from './token-endpoints.ts';
 
 export interface ApiParts {
@@ -41,6 +42,7 @@ const endpoints = [
   ...applicationEndpoints,
   ...catalogueEndpoints,
   ...tokenEndpoints,
+  ...roleEndpoints,
 ];
 
 /** Answers true when the path is one of the API's; everything else is left to authentik's own not-found page. */
@@ -109,14 +111,19 @@ async function replyTo(
 }
 
 /** The account of a token or of a session; else the words of the refusal. A token goes first, and needs no CSRF header. */
-function callerOf(request: IncomingMessage, { tokens, accounts }: ApiState, sessions: Sessions): Account | string {
+function callerOf(
+  request: IncomingMessage,
+  { tokens, accounts, roles }: ApiState,
+  sessions: Sessions,
+): Account | string {
   const { authorization } = request.headers;
   const session = authorization === undefined ? sessions.find(request) : undefined;
   if (session !== undefined) return csrfRefusal(request, session) ?? session;
   const checked = tokens.check(authorization);
   if (!checked.ok) return checked.detail;
   const { username, rights, isSuperuser = false } = checked.token;
-  return { username, isSuperuser, rights: [...rights, ...accounts.rightsOf(username)] };
+  const byRole = roles.rightsOf(accounts.register(username));
+  return { username, isSuperuser, rights: [...rights, ...accounts.rightsOf(username), ...byRole] };
 }
 
 function barredFrom({ right }: Endpoint, caller: Account | string): string | null {

@@ -1,4 +1,4 @@
-/** Who is in the stand-in authentik's directory: the test user, the owners of its tokens, and one group. */
+/** Who is in the stand-in authentik's directory: the test user, the owners of its tokens, and groups. */
 import { createHash } from 'node:crypto';
 import { idOf } from '../catalogue.ts';
 import type { JsonSchema } from '../contract/json-schema.ts';
@@ -8,14 +8,18 @@ const madeAt = '2026-01-01T00:00:00.000000Z';
 const staff = { pk: idOf('group staff'), name: 'staff' };
 
 /** Promises the same numbers and ids for the same names; fields of all versions together. */
-export function directoryOf({ user, accounts }: Pick<ApiState, 'user' | 'accounts'>) {
+export function directoryOf({ user, accounts, roles }: Pick<ApiState, 'user' | 'accounts' | 'roles'>) {
   const users = accounts.names().map((username, index) => {
     const isPerson = username === user.username;
     return entry(index + 1, username, isPerson ? user : { name: username, email: '' }, isPerson);
   });
   const person = users.find(({ type }) => type === 'internal');
   const members = person === undefined ? [] : [person];
-  return { users, groups: [staffOf(members)] };
+  const made = roles.groups.map((group, index) => {
+    const ofGroup = users.filter(({ pk }) => group.users.includes(pk));
+    return groupOf(group, index + 2, ofGroup, group.roles);
+  });
+  return { users, groups: [groupOf(staff, 1, members, []), ...made] };
 }
 
 function entry(pk: number, username: string, { name, email }: { name: string; email: string }, isPerson: boolean) {
@@ -43,10 +47,16 @@ function entry(pk: number, username: string, { name, email }: { name: string; em
   };
 }
 
-function staffOf(members: ReturnType<typeof entry>[]): JsonSchema {
+function groupOf(
+  { pk, name }: { pk: string; name: string },
+  number: number,
+  members: ReturnType<typeof entry>[],
+  roles: readonly string[],
+): JsonSchema {
   return {
-    ...staff,
-    num_pk: 1,
+    pk,
+    name,
+    num_pk: number,
     is_superuser: false,
     parent: null,
     parent_name: null,
@@ -54,10 +64,10 @@ function staffOf(members: ReturnType<typeof entry>[]): JsonSchema {
     parents_obj: null,
     children: [],
     children_obj: null,
-    users: members.map(({ pk }) => pk),
+    users: members.map((member) => member.pk),
     users_obj: members,
     attributes: {},
-    roles: [],
+    roles: [...roles],
     roles_obj: [],
     inherited_roles_obj: null,
   };

@@ -6,6 +6,7 @@ import type { Catalogue } from '../catalogue.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { JsonSchema } from '../contract/json-schema.ts';
 import type { Registry } from '../registry.ts';
+import type { Roles } from '../roles.ts';
 import type { Account } from '../sessions.ts';
 
 /** Everything the API reads and changes. */
@@ -17,6 +18,9 @@ export interface ApiState {
   tokens: ApiTokens;
   registry: Registry;
   catalogue: Catalogue;
+  roles: Roles;
+  /** Whether providers come without their `client_secret`, as announced for 2026.11. */
+  hidesSecrets: boolean;
 }
 
 export interface ApiCall {

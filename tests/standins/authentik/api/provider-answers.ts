@@ -6,8 +6,10 @@ import type { ApiState } from './endpoint.ts';
 
 export function providerAnswer(record: ProviderRecord, state: ApiState): JsonSchema {
   const application = state.registry.applicationOf(record.pk);
+  const { client_secret, ...readable } = record;
   return {
-    ...record,
+    ...readable,
+    ...(state.hidesSecrets ? {} : { client_secret }),
     redirect_uris: redirectsOut(record.redirect_uris, state.contract.version),
     authentication_flow: null,
     component: 'ak-provider-oauth2-form',
