@@ -8,7 +8,7 @@ interface Role {
   rights: readonly Right[];
 }
 
-export interface RoleGroup {
+interface RoleGroup {
   pk: string;
   name: string;
   /** Numbers of accounts. */
