@@ -34,7 +34,7 @@ describe('A14: the lockfile', () => {
 
   it('names exact versions for all that is asked for', () => {
     const asked = Object.values({ ...dependencies, ...devDependencies });
-    expect(asked.filter((version) => !/^(npm:[\w-]+@)?\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    expect(asked.filter((version) => !/^(npm:(@[\w-]+\/)?[\w-]+@)?\d+\.\d+\.\d+(-\d+)?$/.test(version))).toEqual([]);
   });
 
   it('lets no package run code when it is installed, but for Node itself', () => {
