@@ -70,7 +70,8 @@ function check({ app, fields, login, error, ...result }: AppResult, setup: DemoR
   expect.soft([login, error], app).toEqual([app === 'openlane' ? 'healthy' : 'ok', null]);
 }
 
-for (const seed of [null, 7, 12]) {
+// Seed 12 is the disk scan's.
+for (const seed of [null, 7]) {
   test(`from profiles to working logins, ${seed === null ? 'without a seed' : `seed ${seed}`}`, async () => {
     const { passed, output, report } = await runDemo(seed === null ? [] : ['--seed', String(seed)]);
     expect(report, output).not.toBeNull();
