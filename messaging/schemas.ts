@@ -25,7 +25,8 @@ const text = z.string().check(z.maxLength(10_000));
 const tabId = z.number().check(z.int(), z.nonnegative());
 const none = z.undefined();
 
-const profileTexts: z.ZodMiniType<ProfileTexts> = z.strictObject({
+/** What both windows may edit of a profile; never a secret. */
+const editable = {
   name: text,
   address: text,
   instanceName: text,
@@ -34,22 +35,16 @@ const profileTexts: z.ZodMiniType<ProfileTexts> = z.strictObject({
   clientId: text,
   scopes: text,
   redirectUris: text,
-});
+};
+const profileTexts: z.ZodMiniType<ProfileTexts> = z.strictObject(editable);
 
 /** As typed, so any text goes; what is wrong with it is said under the field. */
 export const profileDraft: z.ZodMiniType<ProfileDraft> = z.strictObject({
+  ...editable,
   id: z.exactOptional(id),
   kind: z.enum(['oidc-client', 'api-token']),
-  name: text,
-  address: text,
-  instanceName: text,
-  issuerMode: z.enum(['per_provider', 'global']),
-  slug: text,
-  clientId: text,
   clientSecret: text,
   apiToken: text,
-  scopes: text,
-  redirectUris: text,
   from: z.exactOptional(profileTexts),
 });
 
