@@ -5,8 +5,8 @@ import type { Failure } from '@/lib/result';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Field } from '../components/Field';
+import { OptionCards } from '../components/OptionCards';
 import { SecretInput } from '../components/SecretInput';
-import choice from '../lock/ModeChoice.module.css';
 import { PassphraseFields, type PassphraseMessages } from '../lock/PassphraseFields';
 import type { ShownMessage } from '../words/message-words';
 import styles from './Transfer.module.css';
@@ -66,28 +66,15 @@ export function ExportForm({ asksVault, messages, failure, isBusy, onSubmit }: P
 }
 
 function Modes({ mode }: { mode: Signal<'encrypted' | 'plain'> }) {
-  const option = (value: 'encrypted' | 'plain', title: string, text: string) => (
-    <label class={choice.option}>
-      <input
-        type="radio"
-        name="exportMode"
-        value={value}
-        checked={mode.value === value}
-        onChange={() => {
-          mode.value = value;
-        }}
-      />
-      <span>
-        <strong>{title}</strong>
-        <span class={choice.text}>{text}</span>
-      </span>
-    </label>
-  );
   return (
-    <fieldset class={choice.options}>
-      <legend>{i18n.t('transfer.question')}</legend>
-      {option('encrypted', i18n.t('transfer.encrypted'), i18n.t('transfer.encryptedText'))}
-      {option('plain', i18n.t('transfer.plain'), i18n.t('transfer.plainText'))}
-    </fieldset>
+    <OptionCards
+      name="exportMode"
+      question={i18n.t('transfer.question')}
+      options={[
+        { value: 'encrypted', title: i18n.t('transfer.encrypted'), text: i18n.t('transfer.encryptedText') },
+        { value: 'plain', title: i18n.t('transfer.plain'), text: i18n.t('transfer.plainText') },
+      ]}
+      chosen={mode}
+    />
   );
 }
