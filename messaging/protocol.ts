@@ -46,6 +46,12 @@ export interface Shelf {
   sessionSecrets: string[];
 }
 
+/** What is typed in a form and not saved yet; `key` is that form's own, and no other's. */
+export interface KeptDraft {
+  key: string;
+  draft: ProfileDraft;
+}
+
 /** The secret that the window is to ask for: whose it is, and which site it is for. */
 export interface WantedSecret {
   profileId: string;
@@ -163,8 +169,11 @@ export interface ScreenMessages {
   'secret.skip': () => Result<null>;
   /** Forgets the secret that was entered for this profile; null: all of them. */
   'secret.forget': (data: { profileId: string | null }) => Result<null>;
-  'draft.write': (data: { draft: ProfileDraft | null }) => Result<null>;
-  'draft.read': () => Result<{ draft: ProfileDraft | null }>;
+  /** Keeps what is typed in a form of this window in place of what was kept of it, until a lock at the latest. */
+  'draft.write': (data: KeptDraft & { window: string }) => Result<null>;
+  /** What is kept of this window's forms, the last typed in last; from now on also what closed windows have left. */
+  'draft.read': (data: { window: string }) => Result<{ drafts: KeptDraft[] }>;
+  'draft.forget': (data: { key: string }) => Result<null>;
   /** Looks at a tab, injecting the page script where it is not there yet and the browser allows it. */
   'tab.look': (data: { tabId: number }) => Result<TabCard>;
   /** Binds the tab's origin, base path, app and form to a profile; `typedHost` answers the look-alike stop. */

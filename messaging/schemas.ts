@@ -1,6 +1,6 @@
 /** For every message to the background: who may send it, and what its data must be. Background only: brings zod. */
 import * as z from 'zod/mini';
-import type { ProfileDraft, ProfileTexts } from '@/profiles/schema';
+import type { ProfileDraft, ProfileStart } from '@/profiles/schema';
 import type { PageMessages, Refusal } from './page-protocol';
 import { basePath, callbacks, choices, fieldKey, fieldReports, name } from './page-schemas';
 import type { CopyName, ScreenMessages } from './protocol';
@@ -36,7 +36,7 @@ const editable = {
   scopes: text,
   redirectUris: text,
 };
-const profileTexts: z.ZodMiniType<ProfileTexts> = z.strictObject(editable);
+const profileStart: z.ZodMiniType<ProfileStart> = z.strictObject({ ...editable, secretRevision: z.number() });
 
 /** As typed, so any text goes; what is wrong with it is said under the field. */
 export const profileDraft: z.ZodMiniType<ProfileDraft> = z.strictObject({
@@ -45,7 +45,7 @@ export const profileDraft: z.ZodMiniType<ProfileDraft> = z.strictObject({
   kind: z.enum(['oidc-client', 'api-token']),
   clientSecret: text,
   apiToken: text,
-  from: z.exactOptional(profileTexts),
+  from: z.exactOptional(profileStart),
 });
 
 const copyName: z.ZodMiniType<CopyName> = z.enum([
@@ -121,8 +121,9 @@ export const rules: Rules = {
   'secret.keep': fromScreen(z.strictObject({ profileId: id, secret: text })),
   'secret.skip': fromScreen(none),
   'secret.forget': fromScreen(z.strictObject({ profileId: z.nullable(id) })),
-  'draft.write': fromScreen(z.strictObject({ draft: z.nullable(profileDraft) })),
-  'draft.read': fromScreen(none),
+  'draft.write': fromScreen(z.strictObject({ window: id, key: id, draft: profileDraft })),
+  'draft.read': fromScreen(z.strictObject({ window: id })),
+  'draft.forget': fromScreen(z.strictObject({ key: id })),
   'tab.look': fromScreen(z.strictObject({ tabId })),
   'site.bind': fromScreen(z.strictObject({ tabId, profileId: id, typedHost: z.exactOptional(text) })),
   'site.unbind': fromScreen(z.strictObject({ bindingId: id })),

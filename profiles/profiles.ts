@@ -7,7 +7,7 @@ import { type CleanDraft, checkDraft, type DraftSurroundings } from './check-dra
 import { copyOf } from './copy-of';
 import { dropUnusedInstances, keepInstance } from './instances';
 import { instanceKind, profileKind } from './kinds';
-import { mergeDraft, textsOf } from './merge-draft';
+import { mergeDraft, startOf } from './merge-draft';
 import { profileValues } from './profile-values';
 import {
   type FieldMessage,
@@ -15,8 +15,8 @@ import {
   instanceSchema,
   type Profile,
   type ProfileDraft,
+  type ProfileStart,
   type ProfileSummary,
-  type ProfileTexts,
   profileSchema,
 } from './schema';
 import { secretOf } from './secret';
@@ -59,7 +59,7 @@ export function saveProfile(
   if (!edited.ok) return edited;
   const stored = edited.value;
   const { draft: merged, conflicts } = stored
-    ? mergeDraft(draft, textsIn(transaction, stored))
+    ? mergeDraft(draft, startIn(transaction, stored))
     : { draft, conflicts: [] };
   if (conflicts.length > 0) return ok({ messages: conflicts });
   const { clean, messages } = checkDraft(merged, surroundingsOf(transaction));
@@ -148,8 +148,8 @@ function toProfile(clean: CleanDraft, instance: Instance, stored: Profile | unde
   return secret === undefined ? client : { ...client, clientSecret: secret };
 }
 
-function textsIn(transaction: Transaction, profile: Profile): ProfileTexts {
-  return textsOf(profile, transaction.find(instanceKind, profile.instanceId));
+function startIn(transaction: Transaction, profile: Profile): ProfileStart {
+  return startOf(profile, transaction.find(instanceKind, profile.instanceId));
 }
 
 function filledValues(transaction: Transaction, profile: Profile): string | undefined {

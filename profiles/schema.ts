@@ -74,7 +74,7 @@ export interface ProfileDraft {
   /** One per line, as typed. */
   redirectUris: string;
   /** What the form of a stored profile started with; left out by a new one. */
-  from?: ProfileTexts;
+  from?: ProfileStart;
 }
 
 /** What of a form is no secret, as text. */
@@ -82,6 +82,9 @@ export type ProfileTexts = Pick<
   ProfileDraft,
   'name' | 'address' | 'instanceName' | 'issuerMode' | 'slug' | 'clientId' | 'scopes' | 'redirectUris'
 >;
+
+/** What a form starts with: the texts, and of the secret only which one it was, 0 before the first change. */
+export type ProfileStart = ProfileTexts & { secretRevision: number };
 
 export type ProfileField = Exclude<keyof ProfileDraft, 'id' | 'kind' | 'from'>;
 
@@ -102,4 +105,6 @@ export interface FieldMessage {
   substitutions?: string[];
   /** For a duplicate: the profile that can be opened instead. */
   openProfileId?: string;
+  /** For a secret that another window has saved: which one that is. */
+  secretRevision?: number;
 }

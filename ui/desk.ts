@@ -1,13 +1,14 @@
-/** What all screens share: the lock, the shelf with its lists, the kept draft, one failure and one toast. */
+/** What all screens share: the lock, the shelf with its lists, the forms' drafts, one failure and one toast. */
 import { computed, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Failure, Result } from '@/lib/result';
 import { send } from '@/messaging/client';
 import { hearLock } from '@/messaging/hear-lock';
 import type { Shelf, VaultDamage, VaultStatus } from '@/messaging/protocol';
-import type { Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
+import type { Instance, ProfileSummary } from '@/profiles/schema';
 import type { ToastContent } from './components/Toast';
-import { draftOf, emptyDraft, type SecretField, secretFields, withoutSecret } from './shelf/profile-form';
+import { Drafts, type OpenForm } from './drafts';
+import { draftOf, emptyDraft } from './shelf/profile-form';
 
 export class Desk {
   /** Null until the background has answered. */
@@ -17,9 +18,7 @@ export class Desk {
   readonly shelf = signal<Shelf | null>(null);
   /** What of the vault cannot be read; null while everything can. */
   readonly damage = signal<VaultDamage | null>(null);
-  readonly draft = signal<ProfileDraft | null>(null);
-  /** What a lock took out of the form of a profile, or of a new one: its field says so until it is entered again. */
-  readonly secretsTaken = signal<{ id: ProfileDraft['id']; field: SecretField }[]>([]);
+  readonly drafts = new Drafts();
   readonly failure = signal<Failure | null>(null);
   readonly toast = signal<ToastContent | null>(null);
   readonly isOpen = computed(() => this.vault.value === 'unlocked' || this.vault.value === 'open');
@@ -56,19 +55,19 @@ export class Desk {
   async enter(state: VaultStatus['state']): Promise<void> {
     this.failure.value = null;
     if (state === 'unlocked' || state === 'open') {
-      const [draft] = await Promise.all([send('draft.read'), this.read(), this.lookForDamage()]);
-      this.takeDraft(draft.ok ? draft.value.draft : null);
+      await Promise.all([this.drafts.read(), this.read(), this.lookForDamage()]);
     }
     if (state === 'none') this.forget();
     this.vault.value = state;
   }
 
-  /** What the form of a profile, or of a new one, starts with: the kept draft when it is this one's. */
-  draftFor(profile: ProfileSummary | undefined): { draft: ProfileDraft; isRestored: boolean } {
-    const kept = this.draft.value;
-    if (kept && kept.id === profile?.id) return { draft: kept, isRestored: true };
+  /** The form of a profile, or of a new one, with what was typed there last, in this window or in a closed one. */
+  async formFor(profile: ProfileSummary | undefined): Promise<OpenForm> {
+    await this.drafts.read();
+    const kept = this.drafts.find(profile?.id);
+    if (kept) return kept;
     const draft = profile ? draftOf(profile, this.instance(profile.instanceId)) : emptyDraft();
-    return { draft, isRestored: false };
+    return { key: crypto.randomUUID(), draft, isRestored: false };
   }
 
   async read(): Promise<void> {
@@ -165,35 +164,16 @@ export class Desk {
     this.damage.value = answer.ok ? answer.value : null;
   }
 
-  /** After a reset nothing is left, not even what was being typed. */
   private forget(): void {
     this.clear();
-    this.draft.value = null;
-    this.secretsTaken.value = [];
+    this.drafts.clear();
   }
 
-  /** A lock made the background forget its draft: what this page still has of it is kept there again. */
-  private takeDraft(kept: ProfileDraft | null): void {
-    if (kept) {
-      this.draft.value = kept;
-      this.secretsTaken.value = [];
-    } else if (this.draft.value) void send('draft.write', { draft: this.draft.value });
-  }
-
-  /** What was typed outlives the lock, in this page alone; the secret does not. */
   private clear(): void {
-    const draft = this.draft.value;
-    if (draft) this.takeSecrets(draft);
+    this.drafts.takeSecrets();
     this.shelf.value = null;
     this.damage.value = null;
     this.toast.value = null;
     this.failure.value = null;
-  }
-
-  /** A second lock, with nothing typed since, leaves what the first one said. */
-  private takeSecrets(draft: ProfileDraft): void {
-    const typed = secretFields.filter((field) => draft[field] !== '');
-    if (typed.length > 0) this.secretsTaken.value = typed.map((field) => ({ id: draft.id, field }));
-    this.draft.value = withoutSecret(draft);
   }
 }

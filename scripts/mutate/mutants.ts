@@ -11,6 +11,7 @@ import { places } from './mutants/places.ts';
 import { plainSight } from './mutants/plain-sight.ts';
 import { presses } from './mutants/presses.ts';
 import { vault } from './mutants/vault.ts';
+import { windows } from './mutants/windows.ts';
 
 export const mutants: readonly Mutant[] = [
   ...places,
@@ -24,4 +25,5 @@ export const mutants: readonly Mutant[] = [
   ...locks,
   ...files,
   ...authentik,
+  ...windows,
 ];

@@ -177,3 +177,37 @@ test('two windows that edit at once keep what both have saved, and ask where bot
     }),
   );
 });
+
+test('what is typed in popup and tab at once is kept for each, and a secret both have typed is asked about', async () => {
+  const { options, hand } = session;
+  const under = await session.newPage();
+  const edit = async (page: Page): Promise<void> => {
+    await (await hand.find(page, '[data-action="open-profile"] ::-p-text(Portainer)')).click();
+    await click(page, 'edit-profile');
+  };
+  const type = async (page: Page, where: string): Promise<void> => {
+    await hand.retype(page, '[name="name"]', `Typed in the ${where}`);
+    await hand.type(page, '[name="clientSecret"]', `test-secret-of-the-${where}`);
+  };
+  await options.bringToFront();
+  await edit(options);
+  await type(options, 'tab');
+  let popup = await session.chromium.openPopup(under);
+  await edit(popup);
+  expect(await popup.$eval('[name="name"]', (field) => (field as HTMLInputElement).value)).toBe('Portainer');
+  await type(popup, 'popup');
+  await popup.close();
+  await options.bringToFront();
+  await click(options, 'save-profile');
+  await screen(options, 'profile');
+  popup = await session.chromium.openPopup(under);
+  await hand.find(popup, '[data-notice="draft-restored"]');
+  await click(popup, 'save-profile');
+  await hand.find(popup, '[data-message="clientSecretElsewhere"]');
+  await hand.find(popup, '[data-message="changedElsewhere"] ::-p-text(Typed in the tab)');
+  await click(popup, 'save-profile');
+  await screen(popup, 'profiles');
+  await popup.waitForSelector('[data-action="open-profile"] ::-p-text(Typed in the popup)');
+  const left = await options.evaluate('chrome.storage.session.get(null)');
+  expect(Object.keys(left as object)).not.toContain('item:drafts');
+});

@@ -16,4 +16,7 @@ beforeAll(() => {
   }
   document.head.replaceChildren();
   document.body.replaceChildren();
+  // happy-dom has no Web Locks; nobody else wants the ones of its pages.
+  const request = (_name: string, work: () => unknown) => work();
+  Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } });
 });

@@ -24,7 +24,7 @@ export function ProfilesSection({ state }: { state: OptionsState }) {
             instances={shelf.instances}
             openId={openId(state)}
             onOpen={(id) => state.open(id)}
-            onAdd={() => state.add()}
+            onAdd={() => void state.add()}
           />
         )}
         {!isBare && (
@@ -40,7 +40,7 @@ export function ProfilesSection({ state }: { state: OptionsState }) {
 function openId(state: OptionsState): string | undefined {
   const pane = state.pane.value;
   if (pane.name === 'profile') return pane.id;
-  return pane.name === 'edit' ? pane.draft.id : undefined;
+  return pane.name === 'edit' ? pane.form.draft.id : undefined;
 }
 
 function PaneBody({ state }: { state: OptionsState }) {
@@ -49,19 +49,20 @@ function PaneBody({ state }: { state: OptionsState }) {
   if (pane.name === 'edit') {
     return (
       <ProfileEditor
-        key={pane.draft}
+        key={pane.form}
         desk={desk}
-        draft={pane.draft}
-        isRestored={pane.isRestored}
+        opened={pane.form}
         onSaved={(profile) => {
           void readAndSaySaved(desk, profile).then(() => state.open(profile.id));
         }}
-        onCancel={() => state.leaveForm(pane.draft.id)}
+        onCancel={() => state.leaveForm(pane.form.draft.id)}
         onOpenProfile={(id) => state.open(id)}
       />
     );
   }
   const profile = pane.name === 'profile' ? desk.profile(pane.id) : undefined;
   if (!profile) return <EmptyState icon="key" title={i18n.t('profiles.title')} text={i18n.t('profiles.pick')} />;
-  return <ProfileDetail desk={desk} profile={profile} onEdit={(id) => state.edit(id)} onGone={() => state.close()} />;
+  return (
+    <ProfileDetail desk={desk} profile={profile} onEdit={(id) => void state.edit(id)} onGone={() => state.close()} />
+  );
 }

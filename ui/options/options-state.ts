@@ -2,8 +2,8 @@
 import { computed, effect, signal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { VaultStatus } from '@/messaging/protocol';
-import type { ProfileDraft } from '@/profiles/schema';
 import { Desk } from '../desk';
+import type { OpenForm } from '../drafts';
 import { originToGrant } from '../permission';
 import { withoutSecret } from '../shelf/profile-form';
 import { ImportState } from '../transfer/import-state';
@@ -11,10 +11,7 @@ import { ImportState } from '../transfer/import-state';
 export type Section = 'profiles' | 'sites' | 'callbacks' | 'transfer' | 'security';
 
 /** What stands beside the list of profiles. */
-export type Pane =
-  | { name: 'none' }
-  | { name: 'profile'; id: string }
-  | { name: 'edit'; draft: ProfileDraft; isRestored: boolean };
+export type Pane = { name: 'none' } | { name: 'profile'; id: string } | { name: 'edit'; form: OpenForm };
 
 export class OptionsState {
   readonly desk = new Desk();
@@ -39,7 +36,7 @@ export class OptionsState {
     effect(() => {
       const pane = this.pane.peek();
       if (this.desk.vault.value !== 'locked' || pane.name !== 'edit') return;
-      this.pane.value = { ...pane, draft: withoutSecret(pane.draft) };
+      this.pane.value = { name: 'edit', form: { ...pane.form, draft: withoutSecret(pane.form.draft) } };
     });
   }
 
@@ -69,13 +66,13 @@ export class OptionsState {
     this.pane.value = { name: 'profile', id };
   }
 
-  add(): void {
-    this.pane.value = { name: 'edit', ...this.desk.draftFor(undefined) };
+  async add(): Promise<void> {
+    this.pane.value = { name: 'edit', form: await this.desk.formFor(undefined) };
   }
 
-  edit(id: string): void {
+  async edit(id: string): Promise<void> {
     const profile = this.desk.profile(id);
-    if (profile) this.pane.value = { name: 'edit', ...this.desk.draftFor(profile) };
+    if (profile) this.pane.value = { name: 'edit', form: await this.desk.formFor(profile) };
   }
 
   close(): void {
@@ -96,7 +93,7 @@ export class OptionsState {
   }
 
   private restore(): void {
-    const draft = this.desk.isOpen.value ? this.desk.draft.value : null;
-    if (draft) this.pane.value = { name: 'edit', draft, isRestored: true };
+    const form = this.desk.isOpen.value ? this.desk.drafts.last() : null;
+    if (form) this.pane.value = { name: 'edit', form };
   }
 }

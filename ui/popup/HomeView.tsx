@@ -25,7 +25,7 @@ export function HomeView({ state }: { state: PopupState }) {
           profiles={shelf.profiles}
           instances={shelf.instances}
           onOpen={(id) => state.open(id)}
-          onAdd={() => state.add()}
+          onAdd={() => void state.add()}
           autofocus={tab.card.value !== null && !card}
         />
       )}

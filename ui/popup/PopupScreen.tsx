@@ -68,7 +68,7 @@ function PopupBody({ state }: { state: PopupState }) {
     );
   }
   if (view.value.name === 'profile') return <ProfileView state={state} id={view.value.id} />;
-  if (view.value.name === 'edit') return <EditView state={state} {...view.value} />;
+  if (view.value.name === 'edit') return <EditView state={state} form={view.value.form} />;
   return <HomeView state={state} />;
 }
 
@@ -92,6 +92,13 @@ function SetUp() {
   );
 }
 
+/** What is being typed here goes on in the tab. */
+async function openOptions({ desk }: PopupState): Promise<void> {
+  await desk.drafts.leave();
+  await browser.runtime.openOptionsPage();
+  window.close();
+}
+
 function PopupBar({ state }: { state: PopupState }) {
   return (
     <BrandBar>
@@ -100,13 +107,7 @@ function PopupBar({ state }: { state: PopupState }) {
           {i18n.t('popup.lockNow')}
         </Button>
       )}
-      <Button
-        rank="quiet"
-        icon="open"
-        iconOnly
-        action="open-options"
-        onPress={() => void browser.runtime.openOptionsPage().then(() => window.close())}
-      >
+      <Button rank="quiet" icon="open" iconOnly action="open-options" onPress={() => void openOptions(state)}>
         {i18n.t('popup.openOptions')}
       </Button>
     </BrandBar>

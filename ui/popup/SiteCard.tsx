@@ -38,7 +38,7 @@ export function SiteCard({ state, card, profiles }: Props) {
       <PageNotices ids={card.notices} />
       <HttpNotice card={card} tab={state.tab} />
       {card.candidates.length === 0 ? (
-        <NoProfile isOfOtherKind={profiles.length > 0} onAdd={() => state.add()} />
+        <NoProfile isOfOtherKind={profiles.length > 0} onAdd={() => void state.add()} />
       ) : (
         <Choice tab={state.tab} card={card} profiles={profiles} />
       )}

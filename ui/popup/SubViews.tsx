@@ -1,8 +1,8 @@
 /** The popup's two deeper views: one profile, and its form. */
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import type { ProfileDraft } from '@/profiles/schema';
 import { Button } from '../components/Button';
+import type { OpenForm } from '../drafts';
 import { readAndSaySaved } from '../shelf/needs-secret';
 import { ProfileDetail } from '../shelf/ProfileDetail';
 import { ProfileEditor } from '../shelf/ProfileEditor';
@@ -18,7 +18,7 @@ export function ProfileView({ state, id }: { state: PopupState; id: string }) {
       <ProfileDetail
         desk={state.desk}
         profile={profile}
-        onEdit={(edited) => state.edit(edited)}
+        onEdit={(edited) => void state.edit(edited)}
         onGone={() => state.home()}
         {...(isPage && { onPut: (name) => void state.tab.put(id, name) })}
       />
@@ -28,18 +28,16 @@ export function ProfileView({ state, id }: { state: PopupState; id: string }) {
 
 interface EditProps {
   state: PopupState;
-  draft: ProfileDraft;
-  isRestored: boolean;
+  form: OpenForm;
 }
 
-export function EditView({ state, draft, isRestored }: EditProps) {
+export function EditView({ state, form }: EditProps) {
   return (
     <WithBack state={state}>
       <ProfileEditor
-        key={draft.id}
+        key={form.key}
         desk={state.desk}
-        draft={draft}
-        isRestored={isRestored}
+        opened={form}
         onSaved={(profile) => {
           void readAndSaySaved(state.desk, profile).then(() => state.home());
         }}

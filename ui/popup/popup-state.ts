@@ -1,15 +1,12 @@
 /** Where in the popup the user is, and the way back; a kept draft opens its form again. */
 import { effect, signal } from '@preact/signals';
 import type { VaultStatus } from '@/messaging/protocol';
-import type { ProfileDraft } from '@/profiles/schema';
 import { Desk } from '../desk';
+import type { OpenForm } from '../drafts';
 import { withoutSecret } from '../shelf/profile-form';
 import { CardState } from './card-state';
 
-export type View =
-  | { name: 'home' }
-  | { name: 'profile'; id: string }
-  | { name: 'edit'; draft: ProfileDraft; isRestored: boolean };
+export type View = { name: 'home' } | { name: 'profile'; id: string } | { name: 'edit'; form: OpenForm };
 
 export class PopupState {
   readonly desk = new Desk();
@@ -20,7 +17,7 @@ export class PopupState {
     effect(() => {
       const view = this.view.peek();
       if (this.desk.vault.value !== 'locked' || view.name !== 'edit') return;
-      this.view.value = { ...view, draft: withoutSecret(view.draft) };
+      this.view.value = { name: 'edit', form: { ...view.form, draft: withoutSecret(view.form.draft) } };
     });
   }
 
@@ -43,13 +40,13 @@ export class PopupState {
     this.view.value = { name: 'profile', id };
   }
 
-  add(): void {
-    this.view.value = { name: 'edit', ...this.desk.draftFor(undefined) };
+  async add(): Promise<void> {
+    this.view.value = { name: 'edit', form: await this.desk.formFor(undefined) };
   }
 
-  edit(id: string): void {
+  async edit(id: string): Promise<void> {
     const profile = this.desk.profile(id);
-    if (profile) this.view.value = { name: 'edit', ...this.desk.draftFor(profile) };
+    if (profile) this.view.value = { name: 'edit', form: await this.desk.formFor(profile) };
   }
 
   /** To the list, with the card as it is now. */
@@ -61,15 +58,15 @@ export class PopupState {
   /** One step back: from a form to its profile, from there to the list. What was typed stays kept. */
   back(): void {
     const view = this.view.value;
-    const id = view.name === 'edit' ? view.draft.id : undefined;
+    const id = view.name === 'edit' ? view.form.draft.id : undefined;
     if (id !== undefined && this.desk.profile(id)) this.open(id);
     else this.home();
   }
 
   private async afterOpening(): Promise<void> {
     if (!this.desk.isOpen.value) return;
-    const draft = this.desk.draft.value;
-    if (draft) this.view.value = { name: 'edit', draft, isRestored: true };
+    const form = this.desk.drafts.last();
+    if (form) this.view.value = { name: 'edit', form };
     await this.tab.look();
   }
 }

@@ -1,11 +1,12 @@
 /** The form of a profile: says what it understands while typing, keeps everything typed, saves only what is right. */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ProfileDraft, ProfileSummary } from '@/profiles/schema';
+import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
 import type { Desk } from '../desk';
+import type { OpenForm } from '../drafts';
 import { EditorState } from './editor-state';
 import { fieldMaker } from './field-maker';
 import { KindChoice } from './KindChoice';
@@ -15,17 +16,15 @@ import { secretFields, writeField } from './profile-form';
 
 interface Props {
   desk: Desk;
-  /** What the form starts with. */
-  draft: ProfileDraft;
-  /** The draft is one that was kept from an earlier opening. */
-  isRestored: boolean;
+  opened: OpenForm;
   onSaved: (profile: ProfileSummary) => void;
   onCancel: () => void;
   onOpenProfile: (id: string) => void;
 }
 
-export function ProfileEditor({ desk, draft, isRestored, onSaved, onCancel, onOpenProfile }: Props) {
-  const state = useMemo(() => new EditorState(desk, draft), [desk, draft]);
+export function ProfileEditor({ desk, opened, onSaved, onCancel, onOpenProfile }: Props) {
+  const { draft, isRestored } = opened;
+  const state = useMemo(() => new EditorState(desk, opened), [desk, opened]);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (form.current && isRestored) void state.check(form.current);

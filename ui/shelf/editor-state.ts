@@ -2,8 +2,9 @@
 import { type Signal, signal } from '@preact/signals';
 import type { Failure, Result } from '@/lib/result';
 import { send } from '@/messaging/client';
-import type { FieldMessage, ProfileDraft, ProfileField, ProfileSummary, ProfileTexts } from '@/profiles/schema';
+import type { FieldMessage, ProfileDraft, ProfileField, ProfileStart, ProfileSummary } from '@/profiles/schema';
 import type { Desk } from '../desk';
+import type { OpenForm } from '../drafts';
 import { readForm, type SecretField, secretFields, writeField } from './profile-form';
 
 /** Typing rests this long before the draft is checked. */
@@ -30,12 +31,14 @@ export class EditorState {
 
   private readonly desk: Desk;
   private readonly id: string | undefined;
+  private readonly key: string;
 
   /** What the form started with, as far as another window has not been seen to change it. */
   private from: ProfileDraft['from'];
 
-  constructor(desk: Desk, draft: ProfileDraft) {
+  constructor(desk: Desk, { key, draft }: OpenForm) {
     this.desk = desk;
+    this.key = key;
     this.id = draft.id;
     this.from = draft.from;
     this.kind = signal(draft.kind);
@@ -58,7 +61,8 @@ export class EditorState {
   typed(form: HTMLFormElement, field: string): void {
     if (field === 'kind') this.visited.value = new Set();
     else this.visit(field);
-    this.desk.secretsTaken.value = this.desk.secretsTaken.value.filter((one) => one.field !== field);
+    const { secretsTaken } = this.desk.drafts;
+    secretsTaken.value = secretsTaken.value.filter((one) => one.key !== this.key || one.field !== field);
     this.keep(form);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.check(form), checkAfter);
@@ -94,9 +98,7 @@ export class EditorState {
   /** Forgets the draft, here and in the background. */
   async discard(): Promise<void> {
     this.stop();
-    this.desk.draft.value = null;
-    this.desk.secretsTaken.value = [];
-    await send('draft.write', { draft: null });
+    await this.desk.drafts.forget(this.key);
   }
 
   /** The form is leaving the screen: nothing may be checked any more. */
@@ -117,13 +119,11 @@ export class EditorState {
   }
 
   private isTaken(secret: SecretField): boolean {
-    return this.desk.secretsTaken.value.some(({ id, field }) => id === this.id && field === secret);
+    return this.desk.drafts.secretsTaken.value.some(({ key, field }) => key === this.key && field === secret);
   }
 
   private keep(form: HTMLFormElement): void {
-    const draft: ProfileDraft = this.read(form);
-    this.desk.draft.value = draft;
-    void send('draft.write', { draft });
+    this.desk.drafts.keep(this.key, this.read(form));
   }
 
   /** Fills the slug, and the name of a known authentik, from the address; never over what was typed. */
@@ -147,10 +147,11 @@ export class EditorState {
 }
 
 /** What another window has saved was shown under its field: saving again goes over it, and over nothing else. */
-function seen(from: ProfileTexts, messages: readonly FieldMessage[]): ProfileTexts {
+function seen(from: ProfileStart, messages: readonly FieldMessage[]): ProfileStart {
   const others = messages.filter(({ code }) => code === 'changedElsewhere');
   return {
     ...from,
     ...Object.fromEntries(others.map(({ field, substitutions = [] }) => [field, substitutions[0] ?? ''])),
+    secretRevision: messages.find((one) => one.secretRevision !== undefined)?.secretRevision ?? from.secretRevision,
   };
 }

@@ -1,5 +1,12 @@
 /** Turns a profile into what its form holds, and the form back into a draft, exactly as typed. */
-import type { Instance, ProfileDraft, ProfileField, ProfileSummary, ProfileTexts } from '@/profiles/schema';
+import type {
+  Instance,
+  ProfileDraft,
+  ProfileField,
+  ProfileStart,
+  ProfileSummary,
+  ProfileTexts,
+} from '@/profiles/schema';
 
 /** Inputs whose text never outlives a lock. */
 export const secretFields = ['clientSecret', 'apiToken'] as const satisfies ProfileField[];
@@ -24,7 +31,8 @@ export function emptyDraft(): ProfileDraft {
 
 /** The form of a stored profile; its secret stays where it is. */
 export function draftOf(profile: ProfileSummary, instance: Instance | undefined): ProfileDraft {
-  const from: ProfileTexts = {
+  const { secretRevision = 0 } = profile;
+  const texts: ProfileTexts = {
     name: profile.name,
     address: instance?.baseUrl ?? '',
     instanceName: instance?.name ?? '',
@@ -40,7 +48,8 @@ export function draftOf(profile: ProfileSummary, instance: Instance | undefined)
       redirectUris: profile.redirectUris.join('\n'),
     }),
   };
-  return { ...emptyDraft(), ...from, kind: profile.kind, id: profile.id, from };
+  const from: ProfileStart = { ...texts, secretRevision };
+  return { ...emptyDraft(), ...texts, kind: profile.kind, id: profile.id, from };
 }
 
 /** What may be kept over a lock. */

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { boundWorld, profileWorld, unwrap } from './profile-world';
-import { draft, origin, page, passphrase, place, popup, secret, startWorld, tabId, type World } from './world';
+import { origin, page, passphrase, place, popup, secret, startWorld, tabId, typed, type World } from './world';
 
 const minute = 60_000;
 const start = Date.UTC(2026, 10, 22, 9);
@@ -38,7 +38,7 @@ afterEach(() => void vi.useRealTimers());
 describe('after 15 minutes without use', () => {
   it('the alarm locks: pages drop what they show, nothing is released or remembered', async () => {
     const { world, consent } = await previewed();
-    await world.ask(popup, 'draft.write', { draft: draft() });
+    await world.ask(popup, 'draft.write', typed());
     expect(await world.alarm()).toBe(at(15));
     goTo(15);
     await ring();
@@ -88,7 +88,7 @@ describe('after 15 minutes without use', () => {
 describe('a use', () => {
   it.each([
     ['a screen that is opened', (world: World) => world.ask(popup, 'shelf.read')],
-    ['a letter typed into a form', (world: World) => world.ask(popup, 'draft.write', { draft: draft() })],
+    ['a letter typed into a form', (world: World) => world.ask(popup, 'draft.write', typed())],
     ['a preview', (world: World) => world.ask(page(), 'page.plan', place)],
   ])('begins the time anew: %s', async (_name, use) => {
     const { world } = await previewed();

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { boundWorld, profileWorld, unwrap } from './profile-world';
-import { draft, origin, page, passphrase, place, popup, secret, startWorld, tabId, type World } from './world';
+import { draft, origin, page, passphrase, place, popup, secret, startWorld, tabId, typed, type World } from './world';
 
 const state = { ...place, callbacks: [] };
 
@@ -14,11 +14,11 @@ function heard(world: World, type: string): number[] {
 describe('vault.lock', () => {
   it('tells open tabs, forgets drafts, and keeps the button where it was', async () => {
     const { world } = await boundWorld();
-    await world.ask(popup, 'draft.write', { draft: draft() });
+    await world.ask(popup, 'draft.write', typed());
     expect(await world.ask(popup, 'vault.lock')).toEqual({ ok: true, value: { state: 'locked' } });
     expect(heard(world, 'tab.refresh')).toContain(tabId);
     expect(heard(world, 'tab.locked')).toContain(tabId);
-    expect(await world.ask(popup, 'draft.read')).toEqual({ ok: true, value: { draft: null } });
+    expect(await world.ask(popup, 'draft.read', { window: 'window-1' })).toEqual({ ok: true, value: { drafts: [] } });
     expect(await world.ask(page(), 'page.state', state)).toEqual({ button: true });
     expect(await world.ask(page(), 'page.plan', place)).toMatchObject({ failure: { kind: 'vault-locked' } });
     expect(JSON.stringify((await world.save()).session)).not.toContain(secret);
@@ -35,10 +35,10 @@ describe('vault.lock', () => {
   it('takes no draft of a popup that is still open', async () => {
     const { world } = await profileWorld();
     await world.ask(popup, 'vault.lock');
-    expect(await world.ask(popup, 'draft.write', { draft: draft() })).toMatchObject({
+    expect(await world.ask(popup, 'draft.write', typed())).toMatchObject({
       failure: { kind: 'vault-locked' },
     });
-    expect(await world.ask(popup, 'draft.write', { draft: null })).toEqual({ ok: true, value: null });
+    expect(await world.ask(popup, 'draft.forget', { key: 'form-1' })).toEqual({ ok: true, value: null });
   });
 
   it('shows the button after a restart of the browser by what is registered', async () => {
@@ -210,11 +210,5 @@ describe('profiles for screens', () => {
       },
     });
     expect(await world.ask(popup, 'profile.values', { id: 'gone' })).toMatchObject({ failure: { kind: 'not-found' } });
-  });
-
-  it('keeps a draft for the next popup', async () => {
-    const { world } = await profileWorld();
-    await world.ask(popup, 'draft.write', { draft: draft({ name: 'half' }) });
-    expect(await world.ask(popup, 'draft.read')).toEqual({ ok: true, value: { draft: draft({ name: 'half' }) } });
   });
 });

@@ -197,11 +197,12 @@ describe('values of a token', () => {
 
   it('are kept as a draft in memory, and go with a lock', async () => {
     const { world } = await tokenWorld();
-    await world.ask(popup, 'draft.write', { draft: tokenDraft() });
-    expect(await world.ask(popup, 'draft.read')).toEqual({ ok: true, value: { draft: tokenDraft() } });
+    await world.ask(popup, 'draft.write', { key: 'form-1', window: 'window-1', draft: tokenDraft() });
+    const drafts = () => world.ask(popup, 'draft.read', { window: 'window-2' });
+    expect(await drafts()).toEqual({ ok: true, value: { drafts: [{ key: 'form-1', draft: tokenDraft() }] } });
     expect(JSON.stringify((await world.save()).local)).not.toContain(token);
     await world.ask(popup, 'vault.lock');
-    expect(await world.ask(popup, 'draft.read')).toEqual({ ok: true, value: { draft: null } });
+    expect(await drafts()).toEqual({ ok: true, value: { drafts: [] } });
     expect(JSON.stringify(await world.save())).not.toContain(token);
   });
 

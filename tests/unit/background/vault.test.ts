@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { boundWorld, profileWorld, unwrap } from './profile-world';
-import { draft, origin, page, passphrase, place, popup, tabId, type World } from './world';
+import { draft, origin, page, passphrase, place, popup, tabId, typed, type World } from './world';
 
 const next = 'another passphrase of a test';
 const locked = { failure: { kind: 'vault-locked' } };
@@ -97,7 +97,7 @@ describe('vault.reset', () => {
   it('takes no draft of a form that is still open', async () => {
     const { world } = await profileWorld();
     await world.ask(popup, 'vault.reset');
-    expect(await world.ask(popup, 'draft.write', { draft: draft() })).toMatchObject(locked);
+    expect(await world.ask(popup, 'draft.write', typed())).toMatchObject(locked);
   });
 
   it('makes way for a new vault, also when the old one could not be opened', async () => {

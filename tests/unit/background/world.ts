@@ -67,6 +67,11 @@ export function draft(changes: Partial<ProfileDraft> = {}): ProfileDraft {
   };
 }
 
+/** What a form that is being typed in hands over. */
+export function typed(changes: Partial<ProfileDraft> = {}, key = 'form-1', window = 'window-1') {
+  return { key, window, draft: draft(changes) };
+}
+
 type Area = Record<string, unknown>;
 type Stored = { local: Area; session: Area };
 

@@ -13,6 +13,7 @@ import {
   secret,
   startWorld,
   tabId,
+  typed,
   type World,
 } from '../background/world';
 import { findMarker } from '../vault/notes';
@@ -63,7 +64,7 @@ const deeds: [what: string, act: (world: World, profileId: string) => Promise<un
   ['saved', (world, id) => world.ask(popup, 'profile.save', draft({ id, scopes: 'openid' }))],
   ['refused', (world) => world.ask(popup, 'profile.save', draft({ address: 'http://authentik.company' }))],
   ['duplicated', (world, id) => world.ask(popup, 'profile.duplicate', { id })],
-  ['kept as a draft', (world) => world.ask(popup, 'draft.write', { draft: draft() })],
+  ['kept as a draft', (world) => world.ask(popup, 'draft.write', typed())],
   ['bound', (world, profileId) => world.ask(popup, 'site.bind', { tabId, profileId })],
   ['filled', fill],
   ['removed', (world, id) => world.ask(popup, 'profile.remove', { id })],
@@ -96,7 +97,7 @@ describe('A1: a profile', () => {
     const world = startWorld();
     await world.ask(popup, 'vault.create', { mode: 'no-secrets' });
     unwrap(await world.ask(popup, 'profile.save', draft()));
-    await world.ask(popup, 'draft.write', { draft: draft() });
+    await world.ask(popup, 'draft.write', typed());
     expect(found()).toEqual(['client id', 'slug', 'host', 'name']);
   });
 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Binding } from '@/sites/schema';
 import { verifyPassphrase } from '@/vault/passphrase';
 import { boundWorld, unwrap } from '../background/profile-world';
-import { draft, origin, page, passphrase, place, popup, secret, tabId, type World } from '../background/world';
+import { draft, origin, page, passphrase, place, popup, secret, tabId, typed, type World } from '../background/world';
 
 const now = 1_700_000_000_000;
 const minutes = 15;
@@ -22,7 +22,7 @@ interface Left {
 async function leftUntil(time: number): Promise<Left> {
   const { world, profileId, binding } = await boundWorld();
   await world.grant(origin);
-  unwrap(await world.ask(popup, 'draft.write', { draft: draft() }));
+  unwrap(await world.ask(popup, 'draft.write', typed()));
   const copy = unwrap(await world.ask(popup, 'profile.duplicate', { id: profileId }));
   unwrap(await world.ask(popup, 'profile.remove', { id: copy.profile.id }));
   // A consent lives for 30 seconds: this one is still good when the time is over.
@@ -56,8 +56,12 @@ const wishes: [what: string, ask: (left: Left) => Promise<unknown>, answer: unkn
   ['the card of the tab', ({ world }) => world.ask(popup, 'tab.look', { tabId }), locked],
   ['a change', ({ world, profileId }) => world.ask(popup, 'profile.save', draft({ id: profileId })), locked],
   ['another binding', ({ world, profileId }) => world.ask(popup, 'site.bind', { tabId, profileId }), locked],
-  ['a draft to keep', ({ world }) => world.ask(popup, 'draft.write', { draft: draft() }), locked],
-  ['the draft', ({ world }) => world.ask(popup, 'draft.read'), { ok: true, value: { draft: null } }],
+  ['a draft to keep', ({ world }) => world.ask(popup, 'draft.write', typed()), locked],
+  [
+    'the draft',
+    ({ world }) => world.ask(popup, 'draft.read', { window: 'window-1' }),
+    { ok: true, value: { drafts: [] } },
+  ],
   [
     'the removed profile',
     ({ world }) => world.ask(popup, 'profile.undo'),

@@ -2,14 +2,16 @@
 /** Two windows with one profile: what each has changed stays, and what both have changed is asked about. */
 import { describe, expect, it } from 'vitest';
 import { instanceKind, profileKind } from '@/profiles/kinds';
-import { textsOf } from '@/profiles/merge-draft';
+import { startOf } from '@/profiles/merge-draft';
 import { duplicateProfile, saveProfile } from '@/profiles/profiles';
 import type { Profile, ProfileDraft } from '@/profiles/schema';
+import { secretOf } from '@/profiles/secret';
 import { draftOf } from '@/ui/shelf/profile-form';
+import type { VaultMode } from '@/vault/transaction';
 import { draft, emptyTransaction, testSecret, tokenDraft } from './drafts';
 
-function start(first: ProfileDraft = draft()) {
-  const transaction = emptyTransaction();
+function start(first: ProfileDraft = draft(), mode: VaultMode = 'encrypted') {
+  const transaction = emptyTransaction(mode);
   const save = (next: ProfileDraft) => {
     const saved = saveProfile(transaction, next);
     if (!saved.ok) throw new Error(saved.failure.kind);
@@ -55,7 +57,7 @@ describe('two windows that have opened one profile', () => {
     });
     expect(stored()).toEqual(before);
     // The form has shown what the other window saved, and saves again.
-    save({ ...two, from: { ...textsOf(before, instance()), ...two.from, clientId: 'client-of-one' } });
+    save({ ...two, from: { ...startOf(before, instance()), ...two.from, clientId: 'client-of-one' } });
     expect(stored()).toMatchObject({ clientId: 'client-of-two', name: 'Same name', scopes: ['openid'] });
   });
 
@@ -79,6 +81,63 @@ describe('two windows that have opened one profile', () => {
   });
 });
 
+describe.each([
+  ['client secret', 'clientSecret', draft],
+  ['API token', 'apiToken', tokenDraft],
+] as const)('a new %s', (_name, field, make) => {
+  const other = { [field]: 'TEST-secret-profiles-0002' };
+  const mine = { [field]: 'TEST-secret-profiles-0003' };
+  const kept = ({ stored }: ReturnType<typeof start>) => secretOf(stored());
+
+  it('that both windows have typed is asked about without a word of it, and replaced by a second save', () => {
+    const place = start(make());
+    const one = place.open(other);
+    const two = place.open(mine);
+    place.save(one);
+    const answer = place.save(two);
+    expect(answer).toEqual({
+      messages: [{ field, level: 'error', code: `${field}Elsewhere`, secretRevision: 1 }],
+    });
+    expect(kept(place)).toBe('TEST-secret-profiles-0002');
+    place.save({ ...two, from: { ...startOf(place.stored(), place.instance()), secretRevision: 1 } });
+    expect(kept(place)).toBe('TEST-secret-profiles-0003');
+  });
+
+  it('is asked about again when a third window has saved one, too', () => {
+    const place = start(make());
+    const two = place.open(mine);
+    place.save(place.open(other));
+    const seen = { ...two, from: startOf(place.stored(), place.instance()) };
+    place.save(place.open({ [field]: 'TEST-secret-profiles-0004' }));
+    expect(place.save(seen)).toMatchObject({ messages: [{ field, secretRevision: 2 }] });
+    expect(kept(place)).toBe('TEST-secret-profiles-0004');
+  });
+
+  it('of another window stays where this one leaves its field empty, and nothing is asked', () => {
+    const place = start(make());
+    const two = place.open({ name: 'Renamed' });
+    place.save(place.open(other));
+    expect(place.save(two)).toMatchObject({ profile: { name: 'Renamed' } });
+    expect(kept(place)).toBe('TEST-secret-profiles-0002');
+  });
+
+  it('is not asked about where another window has changed something else', () => {
+    const place = start(make());
+    const two = place.open(mine);
+    place.save(place.open({ name: 'Renamed' }));
+    expect(place.save(two)).toMatchObject({ profile: { name: 'Renamed' } });
+    expect(kept(place)).toBe('TEST-secret-profiles-0003');
+  });
+
+  it('is nothing to ask about where no secrets are kept', () => {
+    const place = start(make(), 'no-secrets');
+    const two = place.open(mine);
+    place.save(place.open(other));
+    expect(place.save(two)).toHaveProperty('profile');
+    expect(kept(place)).toBeUndefined();
+  });
+});
+
 it('a form that does not say what it started with is saved as it is', () => {
   const { save, stored, open } = start();
   const { from: _, ...bare } = open({ clientId: 'client-of-two' });
@@ -92,5 +151,5 @@ it.each([
   ['a token', tokenDraft()],
 ])('form and vault spell %s alike', (_name, first) => {
   const { stored, instance, open } = start(first);
-  expect(open().from).toEqual(textsOf(stored(), instance()));
+  expect(open().from).toEqual(startOf(stored(), instance()));
 });

@@ -38,3 +38,29 @@ it('shows what the other window has saved, keeps what was typed, and puts it in 
   expect(second?.from).toEqual({ ...first?.from, clientId: 'client-of-another' });
   expect(second?.clientId).toBe('client-of-this-one');
 });
+
+it('asks about a secret that another window has saved, shows neither, and replaces it on a second save', async () => {
+  background.answers['profile.save'] = gives({
+    messages: [{ field: 'clientSecret', level: 'error', code: 'clientSecretElsewhere', secretRevision: 4 }],
+  });
+  render(<OptionsScreen appNames={new Map()} />);
+  await waitFor(() => find(`[data-profile-id="${portainer.id}"] button`).click());
+  await waitFor(() => press('edit-profile'));
+  await waitFor(() => find('[name="clientSecret"]'));
+  const field = find<HTMLInputElement>('[name="clientSecret"]');
+  await enter(field, 'test-secret-of-this-one');
+  press('save-profile');
+  await waitFor(() => find('[data-message="clientSecretElsewhere"]'));
+  expect(find('[data-message="clientSecretElsewhere"]').textContent).toContain(
+    'empty this field to keep the other one',
+  );
+  expect(document.activeElement).toBe(field);
+  expect(document.body.textContent).not.toContain('test-secret');
+
+  background.answers['profile.save'] = gives({ profile: portainer });
+  press('save-profile');
+  await waitFor(() => find('[data-screen="profile"]'));
+  const [first, second] = background.sent('profile.save');
+  expect([first?.from?.secretRevision, second?.from?.secretRevision]).toEqual([0, 4]);
+  expect(second?.clientSecret).toBe('test-secret-of-this-one');
+});

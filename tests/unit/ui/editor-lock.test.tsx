@@ -140,7 +140,7 @@ it('does not keep the secret of a restored form in the screen’s state either',
     scopes: 'openid',
     redirectUris: '',
   };
-  background.answers['draft.read'] = gives({ draft });
+  background.answers['draft.read'] = gives({ drafts: [{ key: 'form-1', draft }] });
   const state = new OptionsState();
   await state.start('');
   expect(JSON.stringify(state)).toContain(secret);

@@ -137,7 +137,8 @@ describe('saving', () => {
     expect(background.sent('profile.save')).toMatchObject([
       { name: 'Portainer', clientSecret: 'test-secret', scopes: 'openid email profile', issuerMode: 'per_provider' },
     ]);
-    expect(background.sent('draft.write').at(-1)).toEqual({ draft: null });
+    const [kept] = background.sent('draft.write');
+    expect(background.sent('draft.forget')).toEqual([{ key: kept?.key }]);
   });
 
   it('edits without the secret: the field is empty and says that the stored one stays', async () => {
@@ -165,7 +166,7 @@ describe('saving', () => {
 
 describe('a kept draft', () => {
   it('opens its form again with everything in it, and says so', async () => {
-    background.answers['draft.read'] = gives({ draft });
+    background.answers['draft.read'] = gives({ drafts: [{ key: 'form-1', draft }] });
     render(<PopupScreen />);
     await waitFor(() => find('[data-notice="draft-restored"]'));
     for (const name of ['name', 'address', 'slug', 'clientSecret', 'scopes'] as const) {
@@ -177,12 +178,43 @@ describe('a kept draft', () => {
   });
 
   it('is forgotten when discarded', async () => {
-    background.answers['draft.read'] = gives({ draft });
+    background.answers['draft.read'] = gives({ drafts: [{ key: 'form-1', draft }] });
     render(<PopupScreen />);
     await waitFor(() => find('[data-notice="draft-restored"]'));
     press('cancel-edit');
     await waitFor(() => find('[data-screen="site"]'));
-    expect(background.sent('draft.write')).toEqual([{ draft: null }]);
+    expect(background.sent('draft.forget')).toEqual([{ key: 'form-1' }]);
+  });
+
+  it('of a window that was closed meanwhile comes with its form, and goes on under its own name', async () => {
+    render(<PopupScreen />);
+    await waitFor(() => find('[data-action="add-profile"]'));
+    background.answers['draft.read'] = gives({ drafts: [{ key: 'left-behind', draft }] });
+    press('add-profile');
+    await waitFor(() => find('[data-notice="draft-restored"]'));
+    await userEvent.type(input('name'), '!');
+    expect(background.sent('draft.write').at(-1)).toMatchObject({
+      key: 'left-behind',
+      window: background.sent('draft.read')[0]?.window,
+      draft: { name: 'Half typed!' },
+    });
+  });
+
+  it('of another profile stays while a second form is typed in', async () => {
+    await openEditor('p1');
+    await userEvent.type(input('name'), '!{Escape}');
+    await waitFor(() => find('[data-screen="profile"]'));
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => find('[data-action="add-profile"]'));
+    press('add-profile');
+    await waitFor(() => expect(input('name').value).toBe(''));
+    await userEvent.type(input('name'), 'New');
+    const keys = background.sent('draft.write').map(({ key }) => key);
+    expect(new Set(keys).size).toBe(2);
+    await userEvent.keyboard('{Escape}{Escape}');
+    await waitFor(() => find('[data-profile-id="p1"] button').click());
+    await waitFor(() => press('edit-profile'));
+    await waitFor(() => expect(input('name').value).toBe('Portainer!'));
   });
 
   it('stays when the form is left by Escape', async () => {
@@ -274,7 +306,9 @@ describe('the kind of profile', () => {
   });
 
   it('comes back with a kept draft', async () => {
-    background.answers['draft.read'] = gives({ draft: { ...draft, kind: 'api-token', apiToken: 'test-token-half' } });
+    background.answers['draft.read'] = gives({
+      drafts: [{ key: 'form-1', draft: { ...draft, kind: 'api-token', apiToken: 'test-token-half' } }],
+    });
     render(<PopupScreen />);
     await waitFor(() => find('[data-notice="draft-restored"]'));
     expect(isShown('apiToken')).toBe(true);

@@ -46,8 +46,9 @@ export function reset(): void {
   background.answers = {
     'vault.status': gives({ state: 'unlocked' as const }),
     'shelf.read': gives(shelf()),
-    'draft.read': gives({ draft: null }),
+    'draft.read': gives({ drafts: [] }),
     'draft.write': gives(null),
+    'draft.forget': gives(null),
     'tab.look': gives(card()),
     'profile.values': gives(values),
     'profile.check': gives({ messages: [] }),

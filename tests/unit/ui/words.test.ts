@@ -12,7 +12,9 @@ vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
 /** Codes that the screens raise themselves, and the one that only a save can. */
 const ownCodes = [
   'changedElsewhere',
+  'apiTokenElsewhere',
   'apiTokenTaken',
+  'clientSecretElsewhere',
   'clientSecretTaken',
   'hostNotTyped',
   'passphraseShort',
