@@ -8,8 +8,14 @@ export interface Addresses {
   userinfo: string;
   introspect: string;
   revoke: string;
-  /** Where the user logs in; the interaction's id follows. */
+  /** Which flow a login goes through: leads on to `flow`, query and all. */
+  defaultFlow: string;
+  /** Where people sign in; what they wanted follows as `next`. */
   flow: string;
+  /** The interface for administrators; which of its pages is in the hash. */
+  admin: string;
+  /** The library of applications, for everybody. */
+  library: string;
 }
 
 /** Paths common to all applications, below the sub-path. */
@@ -20,7 +26,10 @@ export function commonPaths(basePath: string): Addresses {
     userinfo: `${basePath}/application/o/userinfo/`,
     introspect: `${basePath}/application/o/introspect/`,
     revoke: `${basePath}/application/o/revoke/`,
+    defaultFlow: `${basePath}/flows/-/default/authentication/`,
     flow: `${basePath}/if/flow/default-authentication-flow/`,
+    admin: `${basePath}/if/admin/`,
+    library: `${basePath}/if/user/`,
   };
 }
 

@@ -5,6 +5,8 @@ import { readForm } from '../http.ts';
 
 export interface ClientRequest {
   clientId: string | null;
+  /** The body, with the credentials of a Basic header. */
+  form: URLSearchParams;
   /** The request with the credentials in its body, ready to be read once more. */
   request: IncomingMessage;
 }
@@ -17,7 +19,7 @@ export async function readClientRequest(request: IncomingMessage): Promise<Clien
     form.set('client_id', basic.clientId);
     form.set('client_secret', basic.clientSecret);
   }
-  return { clientId: form.get('client_id'), request: replay(request, form.toString()) };
+  return { clientId: form.get('client_id'), form, request: replay(request, form.toString()) };
 }
 
 /** Splits at the first colon, then form-decodes both halves (RFC 6749, section 2.3.1). */

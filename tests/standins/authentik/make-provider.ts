@@ -63,7 +63,7 @@ export function makeProvider(parts: ProviderParts): Provider {
   provider.Client.prototype.redirectUriAllowed = manners.allows;
   return provider.use(async (context, next) => {
     await next();
-    speakAsAuthentik(context, settings, manners);
+    speakAsAuthentik(context, parts);
   });
 }
 
@@ -92,9 +92,10 @@ function configuration(parts: ProviderParts): Record<string, unknown> {
     },
     ttl: { AccessToken: 3600, AuthorizationCode: 60, IdToken: 3600, Interaction: 3600, Session: day, Grant: day },
     interactions: {
-      url: (_context: Context, interaction: { uid: string }) => {
-        onInteraction(interaction.uid);
-        return `${paths.flow}?interaction=${interaction.uid}`;
+      url: (_context: Context, { uid, params }: { uid: string; params: Record<string, unknown> }) => {
+        onInteraction(uid);
+        const asked = Object.entries(params).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+        return `${paths.flow}?next=${encodeURIComponent(`${paths.authorize}?${new URLSearchParams(asked)}`)}`;
       },
     },
     findAccount: (_context: Context, accountId: string) => ({
@@ -162,12 +163,21 @@ async function grantAll({ oidc }: Context, scopes: readonly string[]): Promise<u
   return grant;
 }
 
-/** authentik sends no `iss` beside the code, lists fewer keys in discovery, and opens CORS to redirect origins only. */
-function speakAsAuthentik(context: Context, settings: ProviderSettings, { isSigned }: Manners): void {
+/**
+ * authentik sends no `iss` beside the code, takes one step more to its login page, answers 400 where a client does not
+ * prove itself for a token, lists fewer keys in discovery, and opens CORS to redirect origins only.
+ */
+function speakAsAuthentik(context: Context, { basePath, settings, manners }: ProviderParts): void {
+  const { flow, defaultFlow } = commonPaths(basePath);
   const location = context.response.get('location');
   if (location?.startsWith('https:')) context.redirect(withoutIssuer(location));
-  if (context.oidc?.route === 'jwks' && !isSigned) context.body = {};
-  if (context.oidc?.route !== 'discovery') return;
+  if (location?.startsWith(`${flow}?`)) context.redirect(location.replace(flow, defaultFlow));
+  if (context.oidc?.route === 'token' && context.status === 401) context.status = 400;
+  if (context.oidc?.route === 'jwks' && !manners.isSigned) context.body = {};
+  if (context.oidc?.route === 'discovery') trimDiscovery(context, settings);
+}
+
+function trimDiscovery(context: Context, settings: ProviderSettings): void {
   if (!isRegisteredOrigin(settings, context.get('origin'))) context.response.remove('access-control-allow-origin');
   const body = Object.entries(context.body ?? {}).filter(([key]) => discoveryKeys.includes(key));
   context.body = {

@@ -5,6 +5,7 @@ declare module 'oidc-provider' {
   export interface Context {
     body: unknown;
     type: string;
+    status: number;
     method: string;
     path: string;
     response: { get(name: string): string | undefined; remove(name: string): void };
@@ -42,6 +43,8 @@ declare module 'oidc-provider' {
       event: 'authorization.error' | 'grant.error' | 'userinfo.error' | 'server_error' | 'jwks.error',
       listener: (context: Context, error: ProviderError) => void,
     ): this;
+    /** Rejects without the cookie of a login under way. */
+    interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<unknown>;
     interactionFinished(
       request: IncomingMessage,
       response: ServerResponse,

@@ -58,17 +58,32 @@ function withKnownScopes(parameters: URLSearchParams, scopes: readonly string[])
   return changed.toString();
 }
 
-/** The login page logs the test user in and consents at once, whatever was asked for. */
+/** A login that an app began in this browser goes through at once, with consent; everybody else has to sign in. */
 function loginRoute(applications: Applications, basePath: string, user: TestUser): Route {
-  const { flow } = commonPaths(basePath);
+  const { authorize, flow } = commonPaths(basePath);
   return async ({ url, request, response }) => {
-    if (url.pathname !== flow) return false;
-    const application = applications.byInteraction(url.searchParams.get('interaction'));
-    if (application === undefined) return false;
+    const next = URL.parse(url.searchParams.get('next') ?? '', url.origin);
+    if (url.pathname !== flow || next?.pathname !== authorize) return false;
+    const application = applications.byClientId(next.searchParams.get('client_id'));
+    if (application === undefined || !(await isUnderWay(application, request, response))) return false;
     const accountId = subjectOf(user, application.settings.subjectMode);
     await application.provider.interactionFinished(request, response, { login: { accountId }, consent: {} });
     return true;
   };
+}
+
+/** By the cookie that the authorize address has set: a request without cookies is in no login. */
+async function isUnderWay(
+  { provider }: Application,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  try {
+    await provider.interactionDetails(request, response);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Addresses at which a client proves itself: token, introspection, revocation. */
@@ -78,10 +93,28 @@ function clientRoute(applications: Applications, basePath: string): Route {
     if (![token, introspect, revoke].includes(url.pathname) || request.method !== 'POST') return false;
     const client = await readClientRequest(request);
     const application = applications.byClientId(client.clientId);
-    if (application !== undefined) return pass(application, client.request, response);
-    sendJson(response, { error: 'invalid_client', error_description: 'Client authentication failed' }, 401);
-    return true;
+    const isToken = url.pathname === token;
+    if (application === undefined) return refuseClient(response, isToken);
+    if (!isToken || !usesForeignRedirect(application, client.form)) return pass(application, client.request, response);
+    applications.errors.set(application.settings.slug, 'invalid_client: redirect_uri');
+    return refuseClient(response, isToken);
   };
+}
+
+function refuseClient(response: ServerResponse, isToken: boolean): true {
+  sendJson(
+    response,
+    { error: 'invalid_client', error_description: 'Client authentication failed' },
+    isToken ? 400 : 401,
+  );
+  return true;
+}
+
+/** Looked at after the secret and before the code, and named like a wrong secret; authentik/providers/oauth2/views/token.py. */
+function usesForeignRedirect({ settings, manners }: Application, form: URLSearchParams): boolean {
+  const isKnown = form.get('client_secret') === settings.clientSecret;
+  const isByCode = form.get('grant_type') === 'authorization_code' && (form.get('code') ?? '') !== '';
+  return isKnown && isByCode && !manners.allows(form.get('redirect_uri') ?? '');
 }
 
 function userinfoRoute(applications: Applications, basePath: string): Route {

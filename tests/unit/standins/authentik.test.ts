@@ -256,8 +256,28 @@ describe('a mistake', () => {
   test('an unknown client at the token address: invalid_client', async () => {
     const body = new URLSearchParams({ grant_type: 'authorization_code', client_id: 'nobody', client_secret: 'x' });
     const response = await server.backchannel(`${base}/application/o/token/`, { method: 'POST', body });
-    expect(response.status).toBe(401);
+    expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: 'invalid_client' });
+  });
+
+  /** The token address, asked without a login: what it looks at first decides what it answers. */
+  test.each([
+    ['the right secret', {}, 'invalid_grant'],
+    ['a wrong secret', { client_secret: 'test-secret-of-nobody' }, 'invalid_client'],
+    ['the right secret and a redirect URI that is not registered', { redirect_uri: `${callback}x` }, 'invalid_client'],
+    ['the right secret and no redirect URI', { redirect_uri: '' }, 'invalid_client'],
+    ['both wrong', { client_secret: 'test-secret-of-nobody', redirect_uri: `${callback}x` }, 'invalid_client'],
+  ])('an invented code with %s', async (_kind, wrong, error) => {
+    const right = { client_id: portainer.clientId, client_secret: clientSecret, redirect_uri: callback };
+    const body = new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: 'test-code-of-nobody',
+      ...right,
+      ...wrong,
+    });
+    const response = await server.backchannel(`${base}/application/o/token/`, { method: 'POST', body });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error });
   });
 
   test.each([
@@ -304,7 +324,7 @@ describe('a mistake', () => {
     const body = new URLSearchParams({
       grant_type: 'authorization_code',
       code: url.searchParams.get('code') ?? '',
-      redirect_uri: callback,
+      redirect_uri: espocrm.redirectUris[0] ?? '',
       client_id: espocrm.clientId,
       client_secret: clientSecret,
     });
