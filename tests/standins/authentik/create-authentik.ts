@@ -4,19 +4,21 @@ import type { Hosted } from '../server.ts';
 import type { ProviderSettings, TestUser, Write } from '../standin.ts';
 import { createAccounts } from './accounts.ts';
 import { authentikHost } from './addresses.ts';
+import { adminRoutes } from './admin/admin-routes.ts';
+import type { AdminOptions } from './admin/options.ts';
 import { apiRoute } from './api/api-route.ts';
 import { type ApiToken, createApiTokens, type Right } from './api-tokens.ts';
 import { createApplications } from './applications.ts';
 import { type Catalogue, defaultCatalogue } from './catalogue.ts';
 import { ContractError, contractOf } from './contract/contract.ts';
-import type { ContractVersion } from './contract/versions.ts';
+import { type ContractVersion, played } from './contract/versions.ts';
 import { createFaults, type Fault } from './faults.ts';
 import { openIdRoutes, page, type Request } from './openid-routes.ts';
 import { strictEntry } from './redirects.ts';
 import { createRegistry, type Registry, recordOf, settingsOf } from './registry.ts';
 import { createRoles } from './roles.ts';
 import { type Account, createSessions, type Session } from './sessions.ts';
-import { signInRoute } from './sign-in-route.ts';
+import { signInRoutes } from './sign-in-route.ts';
 
 export interface Authentik extends Hosted {
   /** Base URL with the sub-path, without a final slash. */
@@ -61,20 +63,23 @@ export interface AuthentikOptions {
   version?: ContractVersion;
   /** Whether providers come without their `client_secret`, as announced for 2026.11. */
   hidesSecrets?: boolean;
-  /** Logs in at once wherever a login is asked for. */
+  /** Administrator; logs in at once wherever an app asks for a login, and signs in to authentik by password. */
   user: TestUser;
   providers: readonly ProviderSettings[];
   /** Keys to the API; none when left out. */
   tokens?: readonly ApiToken[];
+  /** What the interface for administrators is like. */
+  admin?: AdminOptions;
 }
 
 export function createAuthentik(options: AuthentikOptions): Authentik {
-  const { basePath = '', user, hidesSecrets = false } = options;
+  const { basePath = '', user, hidesSecrets = false, version = '2026.8' } = options;
+  if (basePath !== '' && !played[version].saysBase) throw new Error(`authentik ${version} has no sub-paths.`);
   const baseUrl = `https://${authentikHost}${basePath}`;
   const parts = createParts(options, basePath);
   const { openId, sessions, faults, ...records } = parts;
   const { catalogue, registry, accounts, tokens } = records;
-  const contract = contractOf(options.version ?? '2026.8');
+  const contract = contractOf(version);
   const writes: Write[] = [];
   const violations: string[] = [];
   const state = { baseUrl, user, contract, hidesSecrets, ...records };
@@ -83,8 +88,9 @@ export function createAuthentik(options: AuthentikOptions): Authentik {
   };
   const routes = [
     apiRoute({ basePath, state, sessions, faults, onWrite }),
-    signInRoute(sessions, basePath, user),
     ...openIdRoutes(openId, basePath, user),
+    ...signInRoutes({ basePath, sessions, accounts, user }),
+    ...adminRoutes({ baseUrl, version, hidesSecrets, sessions, options: options.admin ?? {} }),
   ];
 
   return {

@@ -31,14 +31,24 @@ export interface ApplicationRecord {
   meta_launch_url: string;
 }
 
+/** A provider of another protocol: nothing an app could log in by with OpenID Connect. */
+export interface OtherProvider {
+  pk: number;
+  name: string;
+  kind: 'saml';
+}
+
 export interface Registry {
   readonly providers: Map<number, ProviderRecord>;
+  readonly otherProviders: Map<number, OtherProvider>;
   readonly applications: Map<string, ApplicationRecord>;
   /** The application a provider belongs to. */
   applicationOf(provider: number): ApplicationRecord | undefined;
   providerOf(slug: string): ProviderRecord | undefined;
   /** Adds a provider under the next free number. */
   addProvider(record: Omit<ProviderRecord, 'pk'>): ProviderRecord;
+  /** All protocols share one row of numbers. */
+  addOtherProvider(name: string, kind: OtherProvider['kind']): OtherProvider;
   addApplication(record: Omit<ApplicationRecord, 'pk'>): ApplicationRecord;
   /** Makes the OpenID provider anew after a record was changed. */
   refresh(pk: number): void;
@@ -50,6 +60,7 @@ export interface Registry {
 
 export function createRegistry(openId: Applications, catalogue: Catalogue): Registry {
   const providers = new Map<number, ProviderRecord>();
+  const otherProviders = new Map<number, OtherProvider>();
   const applications = new Map<string, ApplicationRecord>();
   let lastPk = 0;
   const applicationOf = (pk: number) => [...applications.values()].find(({ provider }) => provider === pk);
@@ -62,6 +73,7 @@ export function createRegistry(openId: Applications, catalogue: Catalogue): Regi
   };
   return {
     providers,
+    otherProviders,
     applications,
     applicationOf,
     providerOf: (slug) => providers.get(applications.get(slug)?.provider ?? -1),
@@ -69,6 +81,12 @@ export function createRegistry(openId: Applications, catalogue: Catalogue): Regi
       lastPk += 1;
       const added = { ...structuredClone(record), pk: lastPk };
       providers.set(lastPk, added);
+      return added;
+    },
+    addOtherProvider: (name, kind) => {
+      lastPk += 1;
+      const added = { pk: lastPk, name, kind };
+      otherProviders.set(lastPk, added);
       return added;
     },
     addApplication: (record) => {

@@ -42,9 +42,15 @@ export function createSessions(): Sessions {
 
 /** The session's cookie is out of reach of scripts, the other one is not. */
 export function setSessionCookies(response: ServerResponse, session: Session, basePath: string): void {
-  const common = `Path=${basePath}/; Secure`;
-  response.appendHeader('set-cookie', `authentik_session=${session.id}; ${common}; HttpOnly; SameSite=None`);
-  response.appendHeader('set-cookie', `authentik_csrf=${session.csrf}; ${common}; SameSite=Lax`);
+  response.appendHeader(
+    'set-cookie',
+    `authentik_session=${session.id}; Path=${basePath}/; Secure; HttpOnly; SameSite=None`,
+  );
+  setCsrfCookie(response, session.csrf, basePath);
+}
+
+export function setCsrfCookie(response: ServerResponse, csrf: string, basePath: string): void {
+  response.appendHeader('set-cookie', `authentik_csrf=${csrf}; Path=${basePath}/; Secure; SameSite=Lax`);
 }
 
 /** Django's words for a write that may come from another page, or null. */

@@ -1,19 +1,69 @@
-/** The login page as the administrator of authentik meets it: signed in at once, and on to where they came from. */
-import { redirect } from '../http.ts';
+/** The login flow in the browser: user name and password, a session, and on to where they came from. */
+import { readForm, redirect, sendHtml } from '../http.ts';
 import type { TestUser } from '../standin.ts';
+import type { Accounts } from './accounts.ts';
 import { commonPaths } from './addresses.ts';
-import type { Route } from './openid-routes.ts';
-import { type Sessions, setSessionCookies } from './sessions.ts';
+import { passwordOfAll } from './admin/options.ts';
+import { page, type Request, type Route } from './openid-routes.ts';
+import { type Account, type Sessions, setSessionCookies } from './sessions.ts';
 
-/** With `next` and without an app's login under way; only to addresses of authentik's own. */
-export function signInRoute(sessions: Sessions, basePath: string, user: TestUser): Route {
-  const { flow } = commonPaths(basePath);
-  return async ({ url, response }) => {
-    const next = url.searchParams.get('next');
-    if (url.pathname !== flow || url.searchParams.has('interaction') || next === null) return false;
-    const session = sessions.open({ username: user.username, rights: [], isSuperuser: true });
-    setSessionCookies(response, session, basePath);
-    redirect(response, new URL(next, url.origin).origin === url.origin ? next : `${basePath}/`);
-    return true;
-  };
+export interface SignInParts {
+  basePath: string;
+  sessions: Sessions;
+  accounts: Accounts;
+  /** May do everything; the other accounts what they were given. */
+  user: TestUser;
+}
+
+export function signInRoutes(parts: SignInParts): Route[] {
+  const { defaultFlow, flow } = commonPaths(parts.basePath);
+  return [
+    async ({ url, response }) => {
+      if (url.pathname === defaultFlow) redirect(response, `${flow}${url.search}`);
+      return url.pathname === defaultFlow;
+    },
+    async (request) => {
+      if (request.url.pathname !== flow) return false;
+      if (request.request.method === 'POST') await signIn(parts, request);
+      else sendHtml(request.response, signInPage(''));
+      return true;
+    },
+  ];
+}
+
+async function signIn(parts: SignInParts, { url, request, response }: Request): Promise<void> {
+  const form = await readForm(request);
+  const account = accountOf(parts, form.get('uidField') ?? '');
+  if (account === null || form.get('password') !== passwordOfAll) {
+    sendHtml(response, signInPage('Failed to authenticate.'));
+    return;
+  }
+  setSessionCookies(response, parts.sessions.open(account), parts.basePath);
+  redirect(response, ownAddress(url, parts.basePath));
+}
+
+function accountOf({ accounts, user }: SignInParts, username: string): Account | null {
+  if (username === user.username) return { username, rights: [], isSuperuser: true };
+  if (!accounts.names().includes(username)) return null;
+  return { username, rights: accounts.rightsOf(username), isSuperuser: false };
+}
+
+/** `next` may lead to addresses of authentik's own only. */
+function ownAddress({ searchParams, origin }: URL, basePath: string): string {
+  const next = URL.parse(searchParams.get('next') ?? '', origin);
+  return next?.origin === origin && next.href !== `${origin}/`
+    ? next.pathname + next.search + next.hash
+    : `${basePath}/`;
+}
+
+function signInPage(fault: string): string {
+  return page(`<main data-flow="default-authentication-flow">
+<h1>Welcome to authentik!</h1>
+<form method="post">
+<label>Username <input name="uidField" autocomplete="username" required></label>
+<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+<p role="alert">${fault}</p>
+<button>Log in</button>
+</form>
+</main>`);
 }

@@ -294,19 +294,6 @@ describe('a browser’s session', () => {
     const detail = 'Authentication credentials were not provided.';
     expect(await rename(cookies(session))).toEqual({ status: 403, answer: { detail } });
   });
-
-  test('is opened by the login page, which leads back to authentik only', async () => {
-    const login = `${authentik.baseUrl}/if/flow/default-authentication-flow/?next=`;
-    const response = await server.backchannel(`${login}${encodeURIComponent('/if/admin/')}`);
-    expect(response.headers.get('location')).toBe('/if/admin/');
-    const set = response.headers.getSetCookie();
-    expect(set).toEqual([
-      expect.stringMatching(/^authentik_session=\w+; Path=\/; Secure; HttpOnly; SameSite=None$/),
-      expect.stringMatching(/^authentik_csrf=\w+; Path=\/; Secure; SameSite=Lax$/),
-    ]);
-    const away = await server.backchannel(`${login}${encodeURIComponent('https://portainer.company/')}`);
-    expect(away.headers.get('location')).toBe('/');
-  });
 });
 
 describe('a fault', () => {

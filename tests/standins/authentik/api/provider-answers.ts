@@ -1,7 +1,9 @@
 /** Providers and applications in the words of the API, with the fields of all versions together. */
+
+import { idOf } from '../catalogue.ts';
 import type { JsonSchema } from '../contract/json-schema.ts';
 import { redirectsOut } from '../redirects.ts';
-import type { ApplicationRecord, ProviderRecord } from '../registry.ts';
+import type { ApplicationRecord, OtherProvider, ProviderRecord } from '../registry.ts';
 import type { ApiState } from './endpoint.ts';
 
 export function providerAnswer(record: ProviderRecord, state: ApiState): JsonSchema {
@@ -29,6 +31,27 @@ export function providerAnswer(record: ProviderRecord, state: ApiState): JsonSch
     jwks_sources: [],
     jwt_federation_sources: [],
     jwt_federation_providers: [],
+  };
+}
+
+/** What every provider has, and which of the interface's forms it is changed with. */
+export function otherProviderAnswer({ pk, name }: OtherProvider, { registry }: ApiState): JsonSchema {
+  const application = registry.applicationOf(pk);
+  return {
+    pk,
+    name,
+    authentication_flow: null,
+    authorization_flow: idOf('default-provider-authorization-implicit-consent'),
+    invalidation_flow: idOf('default-provider-invalidation-flow'),
+    property_mappings: [],
+    component: 'ak-provider-saml-form',
+    assigned_application_slug: application?.slug ?? null,
+    assigned_application_name: application?.name ?? null,
+    assigned_backchannel_application_slug: null,
+    assigned_backchannel_application_name: null,
+    verbose_name: 'SAML Provider',
+    verbose_name_plural: 'SAML Providers',
+    meta_model_name: 'authentik_providers_saml.samlprovider',
   };
 }
 

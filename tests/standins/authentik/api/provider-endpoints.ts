@@ -1,12 +1,27 @@
 /** The calls about OAuth2 providers; sheet authentik.md 2.3 and 2.5. */
 import { type ApiCall, type Endpoint, found, invalid, notFound, type Reply } from './endpoint.ts';
 import { pageOf } from './pages.ts';
-import { providerAnswer, setupUrls } from './provider-answers.ts';
+import { otherProviderAnswer, providerAnswer, setupUrls } from './provider-answers.ts';
 import { changesOf, faultsOf } from './provider-changes.ts';
 
 const one = '/providers/oauth2/{id}/';
 
 export const providerEndpoints: readonly Endpoint[] = [
+  {
+    method: 'GET',
+    template: '/providers/all/',
+    right: 'view_oauth2provider',
+    answer: ({ url, state }) => pageOf(allProviders(state), url, { searched: ['name'] }),
+  },
+  {
+    method: 'GET',
+    template: '/providers/all/{id}/',
+    right: 'view_oauth2provider',
+    answer: ({ params, state }) => {
+      const answer = allProviders(state).find(({ pk }) => String(pk) === params['id']);
+      return answer === undefined ? notFound('Provider') : found(answer);
+    },
+  },
   {
     method: 'GET',
     template: '/providers/oauth2/',
@@ -42,6 +57,15 @@ export const providerEndpoints: readonly Endpoint[] = [
       }),
   },
 ];
+
+/** Of every protocol, with the few fields they have in common. */
+function allProviders(state: ApiCall['state']) {
+  const { providers, otherProviders } = state.registry;
+  return [
+    ...[...providers.values()].map((record) => providerAnswer(record, state)),
+    ...[...otherProviders.values()].map((record) => otherProviderAnswer(record, state)),
+  ];
+}
 
 function withProvider({ params, state }: ApiCall, answer: (record: ProviderOf) => Reply): Reply {
   const record = state.registry.providers.get(Number(params['id']));

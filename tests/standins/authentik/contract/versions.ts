@@ -12,6 +12,10 @@ interface Played {
   ships: 'schema.yml' | 'client';
   /** How a provider keeps its redirect URIs; sheet authentik.md 2.4. */
   redirects: 'text' | 'list' | 'typed';
+  /** Whether the admin pages say the base URL, and so whether a sub-path is possible: since 2024.12; sheet 4.1. */
+  saysBase: boolean;
+  /** Whether the form shows dots in place of the secret: since 2025.8; sheet 4.3. */
+  masksSecrets: boolean;
 }
 
 const require = createRequire(import.meta.url);
@@ -23,17 +27,23 @@ export const played: Readonly<Record<ContractVersion, Played>> = {
     manifest: require.resolve('authentik-api-2024/package.json'),
     ships: 'client',
     redirects: 'text',
+    saysBase: false,
+    masksSecrets: false,
   },
   '2025.10': {
     full: '2025.10.4',
     manifest: require.resolve('authentik-api-2025/package.json'),
     ships: 'schema.yml',
     redirects: 'list',
+    saysBase: true,
+    masksSecrets: true,
   },
   '2026.8': {
     full: '2026.8.3',
     manifest: require.resolve('@goauthentik/api/package.json'),
     ships: 'schema.yml',
     redirects: 'typed',
+    saysBase: true,
+    masksSecrets: true,
   },
 };
