@@ -9,7 +9,8 @@ const contentSecurityPolicy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'none'",
+  // The administrator's own authentik, once the browser was asked for it; over https alone.
+  'connect-src https:',
   "form-action 'none'",
   "frame-ancestors 'none'",
   "base-uri 'none'",

@@ -7,11 +7,13 @@
  */
 import { browser } from 'wxt/browser';
 import { fail, ok, type Result } from '@/lib/result';
+import type { AdminMessages } from './admin-protocol';
+import type { AuthentikMessages, Progress } from './authentik-protocol';
 import type { PageMessages, TabMessages } from './page-protocol';
 import type { Messages, ScreenMessages } from './protocol';
 
 /** Messages the background answers. */
-export type ToBackground = keyof (ScreenMessages & PageMessages);
+export type ToBackground = keyof (ScreenMessages & AuthentikMessages & PageMessages);
 
 /** Data of a message as arguments: none, or one. */
 export type DataOf<K extends keyof Messages> = Parameters<Messages[K]>;
@@ -44,10 +46,16 @@ export async function sendToTab<K extends keyof TabMessages>(
   type: K,
   ...data: DataOf<K>
 ): Promise<Result<unknown>> {
-  const answer: unknown = await attempt(() =>
-    browser.tabs.sendMessage(target.tabId, { type, data: data[0] }, options(target)),
-  );
-  return answer === noAnswer ? noAnswer : ok(answer);
+  return ask(target, { type, data: data[0] });
+}
+
+/** Asks the script on authentik's own page; what comes back is parsed by the caller, too. */
+export async function askAdmin<K extends keyof AdminMessages>(
+  target: TabTarget,
+  type: K,
+  ...data: Parameters<AdminMessages[K]>
+): Promise<Result<unknown>> {
+  return ask(target, { type, data: data[0] });
 }
 
 /** Tells Latchkey's own open pages, the popup among them, which no message to a tab reaches. Nobody answers. */
@@ -55,7 +63,17 @@ export function tellScreens(type: 'tab.locked'): void {
   void attempt(() => browser.runtime.sendMessage({ type }));
 }
 
+/** Tells them how far a job of the background's has come. */
+export function tellProgress(data: Progress): void {
+  void attempt(() => browser.runtime.sendMessage({ type: 'authentik.progress', data }));
+}
+
 const noAnswer = fail('no-answer');
+
+async function ask(target: TabTarget, message: { type: string; data: unknown }): Promise<Result<unknown>> {
+  const answer: unknown = await attempt(() => browser.tabs.sendMessage(target.tabId, message, options(target)));
+  return answer === noAnswer ? noAnswer : ok(answer);
+}
 
 /** A rejected promise means that nobody listens, or that the listener is gone; so does no answer at all. */
 async function attempt(ask: () => Promise<unknown>): Promise<unknown> {

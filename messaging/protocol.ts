@@ -1,9 +1,11 @@
 /** Every message between Latchkey's parts: who sends it, its data and its answer. Types only. */
+import type { OpenRecord } from '@/authentik/model';
 import type { Callback, Plan, ProfileValues } from '@/engine/model';
 import type { Failure, Result } from '@/lib/result';
 import type { FieldMessage, Instance, ProfileDraft, ProfileSummary } from '@/profiles/schema';
 import type { NoticeId } from '@/recipes/schema';
 import type { Binding, CapturedCallback } from '@/sites/schema';
+import type { AuthentikMessages } from './authentik-protocol';
 import type { PageMessages, Refusal, TabMessages } from './page-protocol';
 import type { ExportFile, ImportOutcome, ImportPreview } from './transfer';
 
@@ -71,6 +73,7 @@ export type TabCard = TabSight & {
 type TabSight =
   | { kind: 'unreachable' }
   | { kind: 'unrecognised'; origin: string }
+  | AuthentikSight
   /** A page of a known app that is not filled, and why. */
   | { kind: 'declined'; origin: string; host: string; app: string; appName: string; notices: NoticeId[] }
   | {
@@ -97,6 +100,20 @@ type TabSight =
       /** What else is to be said about the page. */
       notices: NoticeId[];
     };
+
+/** A page of authentik's own. */
+export interface AuthentikSight {
+  kind: 'authentik';
+  origin: string;
+  host: string;
+  /** Why it is not taken for one that can be connected; absent when it can. */
+  problem?: 'signed-out' | 'foreign-base' | 'not-https';
+  baseUrl: string;
+  isConnected: boolean;
+  granted: boolean;
+  /** The provider or application that the page shows. */
+  open?: OpenRecord;
+}
 
 export interface Candidate {
   profileId: string;
@@ -184,4 +201,4 @@ export interface ScreenMessages {
   'focused.fill': (data: { tabId: number; profileId: string; name: CopyName }) => Result<null>;
 }
 
-export type Messages = ScreenMessages & PageMessages & TabMessages;
+export type Messages = ScreenMessages & AuthentikMessages & PageMessages & TabMessages;

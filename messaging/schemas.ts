@@ -1,24 +1,21 @@
 /** For every message to the background: who may send it, and what its data must be. Background only: brings zod. */
 import * as z from 'zod/mini';
 import type { ProfileDraft, ProfileStart } from '@/profiles/schema';
+import type { AuthentikMessages } from './authentik-protocol';
+import { authentikRules } from './authentik-schemas';
 import type { PageMessages, Refusal } from './page-protocol';
 import { basePath, callbacks, choices, fieldKey, fieldReports, name } from './page-schemas';
 import type { CopyName, ScreenMessages } from './protocol';
-import type { PageSender, ScreenSender, Sender } from './sender';
+import { fromPage, fromScreen, type Rule } from './rule';
+import type { PageSender, ScreenSender } from './sender';
 
 /** Messages the background answers. */
-export type Incoming = ScreenMessages & PageMessages;
+export type Incoming = ScreenMessages & AuthentikMessages & PageMessages;
 
 /** Who may send a message, as its handler sees it. */
 export type SenderOf<K extends keyof Incoming> = K extends keyof PageMessages ? PageSender : ScreenSender;
 
-interface Rule<K extends keyof Incoming> {
-  /** The sender when it is of the right kind, else `null`. */
-  admit: (sender: Sender) => SenderOf<K> | null;
-  data: z.ZodMiniType<Parameters<Incoming[K]>[0]>;
-}
-
-type Rules = { readonly [K in keyof Incoming]: Rule<K> };
+type Rules = { readonly [K in keyof Incoming]: Rule<SenderOf<K>, Parameters<Incoming[K]>[0]> };
 
 const id = z.string().check(z.minLength(1), z.maxLength(100));
 const text = z.string().check(z.maxLength(10_000));
@@ -82,17 +79,6 @@ const filled = z.strictObject({ consent: id, fields: fieldReports });
 
 export const refusal: z.ZodMiniType<Refusal> = z.enum(['too-soon', 'not-in-front', 'hidden', 'covered', 'cursor']);
 
-const asScreen = (sender: Sender): ScreenSender | null => (sender.kind === 'screen' ? sender : null);
-const asPage = (sender: Sender): PageSender | null => (sender.kind === 'page' ? sender : null);
-
-function fromScreen<D>(data: z.ZodMiniType<D>) {
-  return { admit: asScreen, data };
-}
-
-function fromPage<D>(data: z.ZodMiniType<D>) {
-  return { admit: asPage, data };
-}
-
 export const rules: Rules = {
   'vault.status': fromScreen(none),
   'vault.create': fromScreen(mode),
@@ -129,6 +115,7 @@ export const rules: Rules = {
   'site.unbind': fromScreen(z.strictObject({ bindingId: id })),
   'site.acknowledge': fromScreen(z.strictObject({ tabId })),
   'focused.fill': fromScreen(z.strictObject({ tabId, profileId: id, name: copyName })),
+  ...authentikRules,
   'page.state': fromPage(
     z.strictObject({ app: name, form: name, basePath, callbacks, filled: z.exactOptional(filled) }),
   ),

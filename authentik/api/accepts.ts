@@ -1,5 +1,6 @@
 /** Whether authentik would accept a callback by an entry of the list, as far as that can be told without it. */
-import { kindOf, type RedirectUri } from './redirect-uris';
+import type { RedirectUri } from '../model';
+import { kindOf } from './redirect-uris';
 
 /** Each doubles, or more, how long a pattern may take. */
 const mostRepetitions = 4;

@@ -1,21 +1,11 @@
 /** Who is signed in at which version of authentik, and what that account may do, before anything is tried. */
+
 import * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/result';
+import type { Account, ApiFailure } from '../model';
 import { ask } from './ask';
-import type { ApiFailure } from './failure';
 import type { Transport } from './transport';
-import { parseVersion, type Version } from './version';
-
-/** unknown: authentik tells it of superusers only; of others the first refusal does. */
-type Right = 'yes' | 'no' | 'unknown';
-
-export interface Account {
-  /** Undefined when the server's version is spelt in no known way. */
-  version: Version | undefined;
-  username: string;
-  isSuperuser: boolean;
-  rights: { view: Right; change: Right; create: Right };
-}
+import { parseVersion } from './version';
 
 const versionSchema = z.object({ version_current: z.string() });
 const meSchema = z.object({ user: z.object({ username: z.string(), is_superuser: z.boolean() }) });

@@ -1,8 +1,9 @@
 /** One call whose answer is parsed: what arrives is of the schema, or it is a named failure. */
+
 import * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/result';
-import type { ApiFailure } from './failure';
-import type { ApiRequest, Transport } from './transport';
+import type { ApiFailure, ApiRequest } from '../model';
+import type { Transport } from './transport';
 
 /** Of an answer that is not of the schema only the fields are told, never what they hold. */
 export async function ask<T>(

@@ -1,10 +1,11 @@
 /** What an authentik has to choose from: keys that sign tokens, and scope mappings; authentik sheet 2.6. */
+
 import * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/result';
-import type { ApiFailure } from './failure';
+import type { ApiFailure, Version } from '../model';
 import { listAll } from './list-all';
 import type { Transport } from './transport';
-import { isAtLeast, type Version } from './version';
+import { isAtLeast } from './version';
 
 interface SigningKey {
   pk: string;

@@ -1,19 +1,9 @@
 /** Changes one field of a provider: reads it again just before, writes only that field, and reads it back. */
+
 import { ok, type Result } from '@/lib/result';
-import type { ApiFailure } from './failure';
+import type { ApiFailure, EditFailure } from '../model';
 import { type Provider, pathOf, readProvider } from './providers';
 import type { Transport } from './transport';
-
-/**
- * changed-meanwhile: somebody has set the field to something else since the preview; nothing was sent.
- * last-entry: it would leave no redirect URI at all. unsafe-callback: never to be registered by Latchkey.
- * not-kept: read back, the provider is not as it was written; somebody else may have written in the same moment.
- * unsure: sent, and then authentik could not be read; it may have been changed.
- */
-export type EditFailure =
-  | ApiFailure
-  | { kind: 'changed-meanwhile' | 'last-entry' | 'unsafe-callback' | 'not-kept' }
-  | { kind: 'unsure'; cause: ApiFailure };
 
 /** What to send, that there is nothing to do, or why nothing may be sent. */
 type Step =

@@ -1,8 +1,9 @@
 /** Reads a list of authentik's to its end, page by page; authentik sheet 2.2. */
+
 import * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/result';
+import type { ApiFailure } from '../model';
 import { ask } from './ask';
-import type { ApiFailure } from './failure';
 import type { Transport } from './transport';
 
 export interface ListOptions {

@@ -1,8 +1,9 @@
 /** The OAuth2 providers of an authentik, as it tells of them; authentik sheet 2.3 and 2.4. */
+
 import * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/result';
+import type { ApiFailure } from '../model';
 import { ask } from './ask';
-import type { ApiFailure } from './failure';
 import { type ListOptions, listAll } from './list-all';
 import { type RedirectUris, redirectUrisSchema } from './redirect-uris';
 import type { Transport } from './transport';

@@ -1,6 +1,7 @@
 /** Makes of an answer's status, type and text either its JSON or a named failure; authentik sheet 2.9. */
+
 import { ok, type Result } from '@/lib/result';
-import type { ApiFailure, FieldError } from './failure';
+import type { ApiFailure, FieldError } from '../model';
 
 export interface Answer {
   status: number;

@@ -2,15 +2,9 @@
  * A provider's redirect URIs in the three shapes they have had: one text, a list, a list with kinds (authentik sheet
  * 2.4). Whatever is written back holds every entry that was read, with all it brought along.
  */
-import * as z from 'zod/mini';
 
-export interface RedirectUri {
-  url: string;
-  /** `strict` or `regex`; anything else is kept and matches nothing. */
-  matching: string;
-  /** `authorization` or `logout`; absent in the older shapes, where every entry is for authorization. */
-  kind?: string;
-}
+import * as z from 'zod/mini';
+import type { RedirectUri } from '../model';
 
 const itemSchema = z.looseObject({
   url: z.string(),

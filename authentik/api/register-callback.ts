@@ -1,11 +1,13 @@
 /** Registers an app's callback with its provider, and takes exactly that entry out again; authentik sheet 2.5. */
+
 import { ok, type Result } from '@/lib/result';
 import { transportOf } from '@/lib/url';
+import type { CallbackPlan, EditFailure, RedirectUri, Version } from '../model';
 import { accepts } from './accepts';
-import { type Edit, type EditFailure, editProvider } from './edit-provider';
-import { entriesOf, isSame, type RedirectUri, type RedirectUris, withCallback, withoutEntry } from './redirect-uris';
+import { type Edit, editProvider } from './edit-provider';
+import { entriesOf, isSame, type RedirectUris, withCallback, withoutEntry } from './redirect-uris';
 import type { Transport } from './transport';
-import { isAtLeast, type Version } from './version';
+import { isAtLeast } from './version';
 
 export interface CallbackRequest {
   pk: number;
@@ -13,11 +15,6 @@ export interface CallbackRequest {
   callback: string;
   version: Version | undefined;
 }
-
-/** What a person confirms, and what was done. */
-export type CallbackPlan =
-  | { is: 'already'; by: RedirectUri }
-  | { is: 'added'; entry: RedirectUri; now: RedirectUri[]; next: RedirectUri[] };
 
 /** Wildcard, white space, control and bidi characters, backslash, fragment. */
 const forbidden = /[\p{Cc}\p{Cf}\p{Z}\s*\\#]/u;

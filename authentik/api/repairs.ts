@@ -1,29 +1,11 @@
 /** Mends a provider that does not meet what an app needs: one change each, shown before, and taken back alone. */
+
 import { ok, type Result } from '@/lib/result';
+import type { EditFailure, Needs, Proposal, Repair } from '../model';
 import type { Catalogue, ScopeMapping } from './catalogue';
-import { type Edit, type EditFailure, editProvider } from './edit-provider';
+import { type Edit, editProvider } from './edit-provider';
 import type { Provider } from './providers';
 import type { Transport } from './transport';
-
-/** What an app needs of its provider. */
-export interface Needs {
-  subjectMode?: string | undefined;
-  signingKey: boolean;
-  /** Names of scopes that have to be mapped. */
-  scopes: readonly string[];
-}
-
-/** What is, and what would be; keys and mappings by id. */
-export type Repair =
-  | { field: 'sub_mode'; now: string; next: string }
-  | { field: 'signing_key'; now: string | null; next: string | null }
-  | { field: 'property_mappings'; now: string[]; next: string[] };
-
-export interface Proposal {
-  repairs: Repair[];
-  /** Needed, but this authentik has none to choose: no key that signs, no mapping for the scope. */
-  missing: ({ what: 'signing-key' } | { what: 'scope'; scope: string })[];
-}
 
 export function proposeRepairs(provider: Provider, needs: Needs, { keys, mappings }: Catalogue): Proposal {
   const repairs: Repair[] = [];

@@ -1,18 +1,9 @@
 /** Sends requests to the API of one authentik and to nothing else, signed in one of two ways; authentik sheet 2.1. */
+
 import { ok, type Result } from '@/lib/result';
 import { parseHttpUrl } from '@/lib/url';
-import type { ApiFailure } from './failure';
+import type { ApiFailure, ApiRequest } from '../model';
 import { readAnswer } from './read-answer';
-
-export interface ApiRequest {
-  /** GET when left out. */
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH';
-  /** Below `/api/v3/`, with its final slash: authentik adds none and answers 404 without it. */
-  path: string;
-  query?: Readonly<Record<string, string>>;
-  body?: unknown;
-  signal?: AbortSignal | undefined;
-}
 
 /** Plain data in, plain data out, so that a page may carry it out for the background. Rejects only for a bug. */
 export type Transport = (request: ApiRequest) => Promise<Result<unknown, ApiFailure>>;

@@ -1,12 +1,5 @@
 /** authentik's version, as far as its API differs by it; authentik sheet 2.4. */
-
-/** Year and month of the release: authentik's versions are counted by them. */
-export interface Version {
-  year: number;
-  month: number;
-  /** As the server spells it. */
-  text: string;
-}
+import type { Version } from '../model';
 
 /** Understands `2026.8.3` and pre-releases such as `2025.10.0-rc1`. */
 export function parseVersion(text: string): Version | undefined {

@@ -1,7 +1,9 @@
 /** Compares a provider's discovery document with what its profile says; authentik sheet 3.1 and 3.2. */
+
 import * as z from 'zod/mini';
 import type { Endpoints } from '../endpoints';
-import { type Cause, type Difference, type Outcome, outcome } from './outcome';
+import type { Cause, Difference, Outcome } from '../model';
+import { outcome } from './outcome';
 
 const documentSchema = z.object({
   issuer: z.string(),

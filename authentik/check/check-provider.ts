@@ -1,8 +1,10 @@
 /** Compares a provider with its profile and with what the app needs of it. */
+
 import { accepts } from '../api/accepts';
 import type { Provider } from '../api/providers';
 import { entriesOf } from '../api/redirect-uris';
-import { type Outcome, outcome } from './outcome';
+import type { Outcome } from '../model';
+import { outcome } from './outcome';
 
 export interface ProviderExpectations {
   slug: string;

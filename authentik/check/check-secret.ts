@@ -1,6 +1,8 @@
 /** What authentik's token endpoint says of a client that came with an invalid code; authentik sheet 5. */
+
 import * as z from 'zod/mini';
-import { type Outcome, outcome } from './outcome';
+import type { Outcome } from '../model';
+import { outcome } from './outcome';
 
 const errorSchema = z.object({ error: z.string() });
 

@@ -1,35 +1,5 @@
-/** One line of Check, as data: what was compared, how it stands, and what differs. */
-
-export type CheckId =
-  | 'discovery'
-  | 'issuer'
-  | 'endpoints'
-  | 'scopes'
-  | 'signing'
-  | 'secret'
-  | 'callback'
-  | 'subject-mode'
-  | 'application';
-
-/** Why two addresses differ: the final slash, http for https, another origin, or the other issuer mode. */
-export type Cause = 'slash' | 'scheme' | 'origin' | 'issuer-mode' | 'other';
-
-export interface Difference {
-  /** What differs: an endpoint, a scope, a field of a document. */
-  what: string;
-  /** Empty when there is nothing to compare with. */
-  expected: string;
-  /** From authentik, to be shown as text; empty when it is missing. */
-  found: string;
-  cause?: Cause;
-}
-
-export interface Outcome {
-  id: CheckId;
-  level: 'ok' | 'warning' | 'fault';
-  /** Empty when all is well. */
-  differences: Difference[];
-}
+/** One line of Check: all is well when nothing differs. */
+import type { CheckId, Difference, Outcome } from '../model';
 
 /** All is well when nothing differs. */
 export function outcome(id: CheckId, level: 'warning' | 'fault', differences: Difference[]): Outcome {

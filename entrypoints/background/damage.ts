@@ -1,6 +1,7 @@
 /** What of a damaged vault can still be read, by name, and going on with that. */
 import { ok, type Result } from '@/lib/result';
 import type { EntryKind, VaultDamage } from '@/messaging/protocol';
+import { connectionKind } from '@/profiles/connections';
 import { instanceKind, profileKind } from '@/profiles/kinds';
 import { bindingKind, unbindProfile } from '@/sites/bindings';
 import { callbackKind } from '@/sites/captured-callbacks';
@@ -9,7 +10,7 @@ import { acceptRebuiltIndex, type Inventory, takeInventory } from '@/vault/inven
 import { readVault, updateVault } from '@/vault/store';
 import type { Snapshot } from '@/vault/transaction';
 
-const kinds = [instanceKind, profileKind, bindingKind, callbackKind, acknowledgementKind];
+const kinds = [instanceKind, connectionKind, profileKind, bindingKind, callbackKind, acknowledgementKind];
 
 /** Null while every entry can be read. Fails as `readVault` does. */
 export async function lookForDamage(): Promise<Result<VaultDamage | null>> {

@@ -5,6 +5,7 @@ import { createPace } from '@/messaging/pace';
 import { createRegistry } from '@/messaging/registry';
 import { forgetInvitation } from '@/sites/known-origins';
 import { guardStorage } from '@/vault/session';
+import { connectionHandlers } from './authentik/connection-handlers';
 import { afterMessage, beforeMessage, watchTheClock } from './auto-lock';
 import { draftHandlers } from './draft-handlers';
 import { pageHandlers } from './page-handlers';
@@ -25,6 +26,7 @@ export default defineBackground(() => {
     ...secretHandlers,
     ...siteHandlers,
     ...transferHandlers,
+    ...connectionHandlers,
     ...pageHandlers,
   };
   const receive = createRegistry(handlers, { admits: createPace(), before: beforeMessage, after: afterMessage });

@@ -8,6 +8,7 @@ import type { TabCard } from '@/messaging/protocol';
 import type { NoticeId, Recipe } from '@/recipes/schema';
 import { noteInvitation } from '@/sites/known-origins';
 import { pageScripts } from '@/sites/registration';
+import { lookAtAuthentik } from './authentik/look-at-authentik';
 import { findForm, findRecipe, type KnownForm } from './find-form';
 
 /** A tab with the page script in its top document. */
@@ -31,6 +32,8 @@ const patience = 5000;
 export async function lookAtTab(tabId: number): Promise<Sight> {
   const opened = await openTab(tabId);
   if (!opened) return { kind: 'unreachable' };
+  const authentik = await lookAtAuthentik(tabId, opened.url);
+  if (authentik) return authentik;
   const read = await readPage(opened.target);
   if (read === undefined) return { kind: 'unreachable' };
   const { origin } = opened.url;

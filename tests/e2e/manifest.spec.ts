@@ -9,7 +9,7 @@ async function manifestOf(folder: string): Promise<Record<string, unknown>> {
 
 const csp =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; " +
-  "connect-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+  "connect-src https:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
 const common = {
   manifest_version: 3,

@@ -1,6 +1,7 @@
 /** One well-formed message of every type the background answers. */
 import type { Incoming } from '@/messaging/schemas';
 import type { ProfileDraft } from '@/profiles/schema';
+import { authentikSamples } from './authentik-samples';
 
 const draft: ProfileDraft = {
   kind: 'oidc-client',
@@ -79,4 +80,4 @@ export const pageSamples = {
 
 type Samples = { [K in keyof Incoming]: Parameters<Incoming[K]>[0] };
 
-export const samples: Samples = { ...screenSamples, ...pageSamples };
+export const samples: Samples = { ...screenSamples, ...authentikSamples, ...pageSamples };

@@ -1,12 +1,14 @@
 // @vitest-environment node
 /** What is sent is what three versions of authentik have published that they take, and what they answer is understood. */
+
 import { describe, expect, it } from 'vitest';
 import { readAccount } from '@/authentik/api/account';
 import { readCatalogue } from '@/authentik/api/catalogue';
 import { listProviders } from '@/authentik/api/providers';
 import { registerCallback, unregisterCallback } from '@/authentik/api/register-callback';
-import { applyRepair, type Repair, undoRepair } from '@/authentik/api/repairs';
+import { applyRepair, undoRepair } from '@/authentik/api/repairs';
 import { parseVersion } from '@/authentik/api/version';
+import type { Repair } from '@/authentik/model';
 import { contractOf } from '@/tests/standins/authentik/contract/contract';
 import type { ContractVersion } from '@/tests/standins/authentik/contract/versions';
 import { fakeSend, json, kindOf, providerRecord, transportOver } from './fake-authentik';

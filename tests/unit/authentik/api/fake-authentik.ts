@@ -1,6 +1,7 @@
 /** A made-up authentik in memory that answers what is sent to it, and remembers every request. */
-import type { ApiFailure } from '@/authentik/api/failure';
+
 import { createTransport, type Send, type Transport } from '@/authentik/api/transport';
+import type { ApiFailure } from '@/authentik/model';
 
 export const origin = 'https://authentik.company';
 export const testToken = 'test-token-not-a-real-one';

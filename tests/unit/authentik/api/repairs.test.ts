@@ -1,10 +1,12 @@
 // @vitest-environment node
 /** A repair is one change of one field, shown before, and taken back without touching what others did. */
+
 import { describe, expect, it } from 'vitest';
 import { type Catalogue, readCatalogue } from '@/authentik/api/catalogue';
 import { readProvider } from '@/authentik/api/providers';
-import { applyRepair, proposeRepairs, type Repair, undoRepair } from '@/authentik/api/repairs';
+import { applyRepair, proposeRepairs, undoRepair } from '@/authentik/api/repairs';
 import { parseVersion } from '@/authentik/api/version';
+import type { Repair } from '@/authentik/model';
 import { fakeSend, json, kindOf, oneProvider, providerRecord, transportOver } from './fake-authentik';
 
 const catalogue: Catalogue = {

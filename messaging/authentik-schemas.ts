@@ -1,0 +1,20 @@
+/** The rules of every message about authentik: only Latchkey's own screens send them. Background only: brings zod. */
+import * as z from 'zod/mini';
+import type { AuthentikMessages } from './authentik-protocol';
+import { fromScreen, type Rule } from './rule';
+import type { ScreenSender } from './sender';
+
+const address = z.string().check(z.minLength(1), z.maxLength(2_048));
+const job = z.string().check(z.minLength(1), z.maxLength(100));
+const token = z.string().check(z.maxLength(10_000));
+
+type Rules = { readonly [K in keyof AuthentikMessages]: Rule<ScreenSender, Parameters<AuthentikMessages[K]>[0]> };
+
+export const authentikRules: Rules = {
+  'authentik.list': fromScreen(z.undefined()),
+  'authentik.connect': fromScreen(z.strictObject({ address, token: z.exactOptional(token), job })),
+  'authentik.account': fromScreen(z.strictObject({ baseUrl: address, job })),
+  'authentik.disconnect': fromScreen(z.strictObject({ baseUrl: address })),
+  'authentik.open': fromScreen(z.strictObject({ baseUrl: address })),
+  'authentik.cancel': fromScreen(z.strictObject({ job })),
+};
