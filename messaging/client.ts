@@ -19,7 +19,7 @@ export type ToBackground = keyof (ScreenMessages & AuthentikMessages & PageMessa
 export type DataOf<K extends keyof Messages> = Parameters<Messages[K]>;
 
 /** An answer as the sender gets it: a `Result` stays as it is, anything else is wrapped into one. */
-export type Sent<A> = [A] extends [Result<unknown>] ? A | Result<never> : Result<A>;
+export type Sent<A> = [A] extends [Result<unknown, { kind: string }>] ? A | Result<never> : Result<A>;
 
 /** A page: the top document of a tab, and where the browser can tell, that very document. */
 export interface TabTarget {

@@ -5,6 +5,7 @@ import { Notice } from '../components/Notice';
 import { HelpInTab } from '../lock/HelpInTab';
 import { ProfileList } from '../shelf/ProfileList';
 import { SessionSecrets } from '../shelf/SessionSecrets';
+import { AuthentikCard } from './AuthentikCard';
 import { DeclinedCard } from './DeclinedCard';
 import { PlainCard } from './PlainCard';
 import type { PopupState } from './popup-state';
@@ -46,6 +47,7 @@ function DamageNotice() {
 function TabCardView({ state, profiles }: { state: PopupState; profiles: ProfileSummary[] }) {
   const card = state.tab.card.value;
   if (card?.kind === 'recognised') return <SiteCard state={state} card={card} profiles={profiles} />;
+  if (card?.kind === 'authentik') return <AuthentikCard state={state} card={card} />;
   if (card?.kind === 'declined') return <DeclinedCard card={card} />;
   return <PlainCard tab={state.tab} profiles={profiles} />;
 }

@@ -8,13 +8,14 @@ import { ok, type Result } from '@/lib/result';
 import { adminRead } from '@/messaging/admin-schemas';
 import type { ReachFailure } from '@/messaging/authentik-protocol';
 import { askAdmin, type TabTarget } from '@/messaging/client';
+import { isGranted } from '@/sites/permissions';
 import { inTime } from './in-time';
 
 /** Output of `entrypoints/admin.content.ts`. */
 const adminScript = '/content-scripts/admin.js';
 
-/** Milliseconds for a page to load. */
-const loadTime = 20_000;
+/** How long a page may take to load: so many looks, and the milliseconds before each. */
+const mostLooks = 80;
 const lookEvery = 250;
 
 export interface AdminTab {
@@ -31,7 +32,9 @@ export async function adminTab(baseUrl: string): Promise<Result<AdminTab, ReachF
     if (!read.ok) failure = read.failure;
   }
   if (failure.kind === 'signed-out' || failure.kind === 'foreign-base') return { ok: false, failure };
-  return openedTab(baseUrl);
+  return (await isGranted(new URL(baseUrl).origin))
+    ? openedTab(baseUrl)
+    : { ok: false, failure: { kind: 'not-granted' } };
 }
 
 /** What the tab shows, when it is a page of authentik's that Latchkey may look at. */
@@ -79,12 +82,11 @@ function rank({ url = '' }: Browser.tabs.Tab): number {
 async function openedTab(baseUrl: string): Promise<Result<AdminTab, ReachFailure>> {
   const { id } = await browser.tabs.create({ url: adminAddress(baseUrl), active: false });
   if (id === undefined) return { ok: false, failure: { kind: 'not-authentik' } };
-  const until = Date.now() + loadTime;
-  let read: Result<AdminTab, ReachFailure>;
-  do {
+  let read: Result<AdminTab, ReachFailure> = { ok: false, failure: { kind: 'not-authentik' } };
+  for (let look = 0; look < mostLooks && !read.ok && read.failure.kind === 'not-authentik'; look += 1) {
     await new Promise((resolve) => setTimeout(resolve, lookEvery));
     read = await readAdminTab(id);
-  } while (!read.ok && read.failure.kind === 'not-authentik' && Date.now() < until);
+  }
   if (read.ok && read.value.page.baseUrl !== baseUrl) return { ok: false, failure: { kind: 'foreign-base' } };
   return read;
 }

@@ -95,7 +95,7 @@ describe('data', () => {
       expect(receive({ type, data: wrong }, senderOf(type))).toBeNull();
     }
     const ofPages = ['page.state.filled', 'page.plan.withoutSecret', 'page.press.refused'];
-    const optional = ['profile.save.id', 'site.bind.typedHost', ...ofPages];
+    const optional = ['profile.save.id', 'site.bind.typedHost', 'authentik.connect.token', ...ofPages];
     for (const name of Object.keys(data ?? {})) {
       expect(receive({ type, data: { ...data, [name]: { odd: 1 } } }, senderOf(type))).toBeNull();
       const { [name]: _, ...rest } = { ...data } as Record<string, unknown>;

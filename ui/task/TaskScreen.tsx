@@ -1,0 +1,67 @@
+/** One task at authentik, in a tab of its own: the vault's lock first, then authentik's, then the task. */
+import { useEffect, useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { BrandBar } from '../components/BrandBar';
+import { EmptyState } from '../components/EmptyState';
+import { FailureNotice } from '../components/FailureNotice';
+import { Toast } from '../components/Toast';
+import { HelpInTab } from '../lock/HelpInTab';
+import { LockedPane } from '../lock/LockedPane';
+import { TroublePane } from '../lock/TroublePane';
+import { Gate } from './Gate';
+import styles from './TaskScreen.module.css';
+import { TaskState } from './task-state';
+
+export function TaskScreen() {
+  const state = useMemo(() => new TaskState(location.hash), []);
+  useEffect(() => void state.start(), [state]);
+  const { desk } = state;
+  return (
+    <div class={styles.page} data-screen={desk.closedScreen.value ?? state.task.name}>
+      <BrandBar />
+      <main class={styles.main}>
+        {!desk.blocked.value && <FailureNotice failure={desk.failure.value} />}
+        <TaskBody state={state} />
+      </main>
+      <Toast content={desk.toast} />
+    </div>
+  );
+}
+
+function TaskBody({ state }: { state: TaskState }) {
+  const { desk } = state;
+  if (desk.blocked.value) {
+    return (
+      <TroublePane failure={desk.blocked.value} onRetry={() => void state.start()}>
+        <HelpInTab about="trouble" />
+      </TroublePane>
+    );
+  }
+  if (desk.vault.value === 'none') {
+    return <EmptyState icon="key" title={i18n.t('popup.setupTitle')} text={i18n.t('popup.setupText')} />;
+  }
+  if (desk.vault.value === 'locked') {
+    return (
+      <LockedPane
+        title={i18n.t('popup.lockedTitle')}
+        text={i18n.t('options.lockedText')}
+        onUnlocked={(unlocked) => void state.unlocked(unlocked)}
+      >
+        <HelpInTab about="forgotten" />
+      </LockedPane>
+    );
+  }
+  if (!desk.isOpen.value) return null;
+  return <OpenTask state={state} />;
+}
+
+function OpenTask({ state: { task, authentik } }: { state: TaskState }) {
+  if (task.name === 'connect') {
+    return (
+      <Gate state={authentik}>
+        <EmptyState icon="check" title={i18n.t('authentik.connected')} text={i18n.t('authentik.connectedText')} />
+      </Gate>
+    );
+  }
+  return <EmptyState icon="warning" title={i18n.t('authentik.noTask')} text={i18n.t('authentik.noTaskText')} />;
+}

@@ -1,0 +1,30 @@
+/** The task of this page, and what it needs: the vault, and an authentik. */
+import type { VaultStatus } from '@/messaging/protocol';
+import { Desk } from '../desk';
+import { AuthentikState } from './authentik-state';
+import { type Task, taskIn } from './task';
+
+export class TaskState {
+  readonly desk = new Desk();
+  readonly authentik = new AuthentikState(this.desk);
+  readonly task: Task;
+
+  constructor(hash: string) {
+    this.task = taskIn(hash);
+  }
+
+  async start(): Promise<void> {
+    await this.desk.start();
+    await this.begin();
+  }
+
+  async unlocked(state: VaultStatus['state']): Promise<void> {
+    await this.desk.enter(state);
+    await this.begin();
+  }
+
+  private async begin(): Promise<void> {
+    if (!this.desk.isOpen.value) return;
+    await this.authentik.start(this.task.name === 'connect' ? this.task.baseUrl : undefined);
+  }
+}
