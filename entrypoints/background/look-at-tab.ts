@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import type { PageLook, PageNotice } from '@/engine/model';
 import { sendToTab, type TabTarget } from '@/messaging/client';
 import { tabRead } from '@/messaging/page-schemas';
-import type { TabCard } from '@/messaging/protocol';
+import type { TabCard } from '@/messaging/tab-card';
 import type { NoticeId, Recipe } from '@/recipes/schema';
 import { noteInvitation } from '@/sites/known-origins';
 import { pageScripts } from '@/sites/registration';

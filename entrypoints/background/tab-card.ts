@@ -1,6 +1,6 @@
 /** Makes the popup's card of a recognised page: what each profile would change, and what speaks against it. */
 import { plan } from '@/engine/plan';
-import type { Candidate, TabCard } from '@/messaging/protocol';
+import type { Candidate, TabCard } from '@/messaging/tab-card';
 import { secretNames } from '@/profiles/secret';
 import type { SessionSecrets } from '@/profiles/session-secrets';
 import { bindingKind, findBinding, type Place } from '@/sites/bindings';

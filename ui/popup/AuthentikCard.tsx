@@ -2,7 +2,7 @@
 
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AuthentikSight } from '@/messaging/protocol';
+import type { AuthentikSight } from '@/messaging/tab-card';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
 import { asksInTab, openGrantStep, requestSite } from '../permission';

@@ -1,5 +1,5 @@
 /** The card for a page of a known app that is not filled: why, and what to do about it; there is nothing to press. */
-import type { TabCard } from '@/messaging/protocol';
+import type { TabCard } from '@/messaging/tab-card';
 import styles from './Card.module.css';
 import { CardHead } from './CardHead';
 import { PageNotices } from './PageNotices';

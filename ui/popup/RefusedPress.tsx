@@ -1,7 +1,7 @@
 /** Why the last press in the page did not count, and how to go on; said here, where no page can change the words. */
 import { i18n } from '#i18n';
 import type { Refusal } from '@/messaging/page-protocol';
-import type { TabCard } from '@/messaging/protocol';
+import type { TabCard } from '@/messaging/tab-card';
 import { Notice } from '../components/Notice';
 
 const reasons = {

@@ -2,7 +2,7 @@
 
 import { understandAddress } from '@/authentik/addresses';
 import { interfaceOf } from '@/authentik/admin/read-page';
-import type { AuthentikSight } from '@/messaging/protocol';
+import type { AuthentikSight } from '@/messaging/tab-card';
 import { findConnection } from '@/profiles/connections';
 import { isGranted } from '@/sites/permissions';
 import { readVault } from '@/vault/store';

@@ -3,7 +3,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageLook } from '@/engine/model';
-import type { TabCard } from '@/messaging/protocol';
+import type { TabCard } from '@/messaging/tab-card';
 import { boundWorld, profileWorld, unwrap } from './profile-world';
 import { draft, look, origin, page, place, popup, secret, startWorld, tabId, type World } from './world';
 

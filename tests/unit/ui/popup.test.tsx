@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Refusal } from '@/messaging/page-protocol';
-import type { TabCard } from '@/messaging/protocol';
+import type { TabCard } from '@/messaging/tab-card';
 import { PopupScreen } from '@/ui/popup/PopupScreen';
 import { enter } from './enter';
 import {

@@ -4,7 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Plan, PlanRow } from '@/engine/model';
 import type { Failure, Result } from '@/lib/result';
 import english from '@/locales/en.json';
-import type { Candidate, CopyName, ScreenMessages, Shelf, TabCard } from '@/messaging/protocol';
+import type { CopyName, ScreenMessages, Shelf } from '@/messaging/protocol';
+import type { Candidate, TabCard } from '@/messaging/tab-card';
 import type { ProfileSummary } from '@/profiles/schema';
 
 type Type = keyof ScreenMessages;
