@@ -5,6 +5,7 @@ import { signInToAuthentik } from '../driver/authentik-sign-in.ts';
 import { Hand } from '../driver/hand.ts';
 import { launchPlainChromium } from '../driver/plain-chromium.ts';
 import { type Authentik, type AuthentikOptions, createAuthentik } from '../standins/authentik/create-authentik.ts';
+import type { Session } from '../standins/authentik/sessions.ts';
 import { createServer, type StandInServer } from '../standins/server.ts';
 import type { ProviderSettings } from '../standins/standin.ts';
 
@@ -37,20 +38,23 @@ test.afterAll(async () => {
   await server.close();
 });
 
-async function openSignedOut(hash: string, options: Partial<AuthentikOptions> = {}): Promise<Page> {
+function start(options: Partial<AuthentikOptions> = {}): void {
   authentik = createAuthentik({ user, providers: [portainer], ...options });
   server.add(authentik);
+}
+
+/** As somebody who has signed in before, by the cookies of that; nobody when there are none. */
+async function open(hash: string, session: Session | null = signedIn()): Promise<Page> {
   context = await browser.createBrowserContext();
+  const cookies = session === null ? {} : { authentik_session: session.id, authentik_csrf: session.csrf };
+  const common = { domain: 'authentik.company', path: '/', secure: true };
+  await context.setCookie(...Object.entries(cookies).map(([name, value]) => ({ ...common, name, value })));
   const page = await context.newPage();
   await page.goto(`${authentik.baseUrl}/if/admin/${hash}`);
   return page;
 }
 
-async function open(hash: string, options?: Partial<AuthentikOptions>): Promise<Page> {
-  const page = await openSignedOut(hash, options);
-  await signInToAuthentik(page, hand, user.username);
-  return page;
-}
+const signedIn = (): Session => authentik.signIn({ username: user.username, rights: [], isSuperuser: true });
 
 const textsOf = (page: Page, selector: string) =>
   page.$$eval(`>>> ${selector}`, (found) => found.map((element) => element.textContent.trim()));
@@ -77,7 +81,8 @@ function pathTo(page: Page, selector: string): Promise<string[]> {
 }
 
 test('nobody sees the interface before signing in, which leads back to the same page', async () => {
-  const page = await openSignedOut('#/core/providers/1', { basePath: '/sso' });
+  start({ basePath: '/sso' });
+  const page = await open('#/core/providers/1', null);
   await hand.type(page, 'input[name="uidField"]', user.username);
   expect(new URL(page.url()).pathname).toBe('/sso/if/flow/default-authentication-flow/');
   expect(new URL(page.url()).searchParams.get('next')).toBe('/sso/if/admin/#/core/providers/1');
@@ -98,6 +103,7 @@ test('nobody sees the interface before signing in, which leads back to the same 
 });
 
 test('the provider page: nested open roots, values in a fixed order, no secret; the hash gets its tail', async () => {
+  start();
   const page = await open('#/core/providers/1');
   await page.waitForFunction(() => location.hash.includes(';'));
   await hand.find(page, `>>> ${view} >>> input[readonly][value^="https"]`);
@@ -136,7 +142,8 @@ test('the provider page: nested open roots, values in a fixed order, no secret; 
 
 test('the way through lists is by the hash alone; another page’s values stay until its own have come', async () => {
   const espocrm = { ...portainer, slug: 'espocrm', clientId: 'test-client-espocrm' };
-  const page = await open('#/core/applications', { providers: [portainer, espocrm] });
+  start({ providers: [portainer, espocrm] });
+  const page = await open('#/core/applications');
   await page.evaluate(() => Reflect.set(window, 'sameDocument', true));
   await hand.click(page, '>>> a[href="#/core/applications/espocrm"]');
   await hand.click(page, '>>> ak-application-view >>> a[href="#/core/providers/2"]');
@@ -155,10 +162,10 @@ test('the way through lists is by the hash alone; another page’s values stay u
 });
 
 test('addresses are dashes until the second request is answered; labels are translated', async () => {
-  const page = await openSignedOut('#/core/providers/1', { admin: { language: 'de' } });
+  start({ admin: { language: 'de' } });
   const gate = Promise.withResolvers<void>();
   authentik.fault({ kind: 'slow', until: gate.promise, at: '/providers/oauth2/{id}/setup_urls/' });
-  await signInToAuthentik(page, hand, user.username);
+  const page = await open('#/core/providers/1');
   await hand.find(page, `>>> ${view} >>> dl`);
   expect(await valuesOf(page, `${view} >>> input[readonly]`)).toEqual(Array(7).fill('-'));
   gate.resolve();
@@ -173,9 +180,9 @@ test('addresses are dashes until the second request is answered; labels are tran
 });
 
 test('a SAML provider has a page without an OAuth2 view', async () => {
-  const page = await openSignedOut('#/core/providers/2');
+  start();
   authentik.registry.addOtherProvider('wiki', 'saml');
-  await signInToAuthentik(page, hand, user.username);
+  const page = await open('#/core/providers/2');
   await hand.find(page, '>>> ak-provider-saml-view >>> dl');
   expect(await page.$(`>>> ${view}`)).toBeNull();
 });
@@ -189,7 +196,8 @@ const cases = [
 
 for (const { version, secret, uris } of cases) {
   test(`the edit form of ${version}: its fields come when it is opened, and what is changed is saved`, async () => {
-    const page = await open('#/core/providers/1', { version });
+    start({ version });
+    const page = await open('#/core/providers/1');
     await hand.click(page, `>>> ${view} >>> button[slot="trigger"]`);
     await hand.find(page, `>>> ${form} >>> input[name="clientSecret"]`);
     expect(await pathTo(page, `${form} >>> input[name="clientId"]`)).toEqual(
@@ -214,15 +222,38 @@ for (const { version, secret, uris } of cases) {
 }
 
 test('with secrets as objects of their own, the form has none', async () => {
-  const page = await open('#/core/providers/1', { hidesSecrets: true });
+  start({ hidesSecrets: true });
+  const page = await open('#/core/providers/1');
   await hand.click(page, `>>> ${view} >>> button[slot="trigger"]`);
   await hand.find(page, `>>> ${form} >>> input[name="secret"]`);
   expect(await page.$(`>>> ${form} >>> [name="clientSecret"]`)).toBeNull();
 });
 
+test('a session that is over stops the form, which says so and keeps what was typed', async () => {
+  start();
+  const page = await open('#/core/providers/1');
+  await hand.click(page, `>>> ${view} >>> button[slot="trigger"]`);
+  await hand.retype(page, `>>> ${form} >>> input[name="clientId"]`, 'test-client-changed');
+  authentik.endSessions();
+  await hand.click(page, '>>> button[part="submit"]');
+  await expect
+    .poll(() => textsOf(page, '[role="dialog"] [role="alert"]'))
+    .toEqual(['Authentication credentials were not provided.']);
+  expect(await valuesOf(page, `${form} >>> input[name="clientId"]`)).toEqual(['test-client-changed']);
+  expect(authentik.settings('portainer')).toEqual(portainer);
+});
+
+test('somebody without the right to be here ends in the library of applications', async () => {
+  start();
+  const page = await open('', authentik.signIn({ username: user.username, rights: [], isSuperuser: false }));
+  await page.waitForSelector('ak-interface-user');
+  expect(new URL(page.url()).pathname).toBe('/if/user/');
+});
+
 test('a page that names a foreign instance is the same otherwise', async () => {
   const saidBase = 'https://elsewhere.example/';
-  const page = await open('#/core/providers/1', { admin: { saidBase } });
+  start({ admin: { saidBase } });
+  const page = await open('#/core/providers/1');
   await hand.find(page, `>>> ${view} >>> dl`);
   expect(await page.evaluate(() => Reflect.get(window, 'authentik').api.base)).toBe(saidBase);
   const scripts = await page.$$eval('script:not([src])', (all) => all.map((script) => script.textContent));

@@ -7,8 +7,8 @@ export interface ClientRequest {
   clientId: string | null;
   /** The body, with the credentials of a Basic header. */
   form: URLSearchParams;
-  /** The request with the credentials in its body, ready to be read once more. */
-  request: IncomingMessage;
+  /** The request with the form as its body, credentials included, ready to be read once more. */
+  request: () => IncomingMessage;
 }
 
 /** Both ways of authentication end as `client_secret_post`: oidc-provider allows one way per client. */
@@ -19,7 +19,7 @@ export async function readClientRequest(request: IncomingMessage): Promise<Clien
     form.set('client_id', basic.clientId);
     form.set('client_secret', basic.clientSecret);
   }
-  return { clientId: form.get('client_id'), form, request: replay(request, form.toString()) };
+  return { clientId: form.get('client_id'), form, request: () => replay(request, form.toString()) };
 }
 
 /** Splits at the first colon, then form-decodes both halves (RFC 6749, section 2.3.1). */

@@ -4,6 +4,7 @@ import { type Context, Provider } from 'oidc-provider';
 import type { ProviderSettings, TestUser } from '../standin.ts';
 import { type Addresses, applicationPaths, commonPaths, issuerOf } from './addresses.ts';
 import { claimsByScope, claimsOf } from './claims.ts';
+import { isRegisteredOrigin, trimDiscovery } from './discovery.ts';
 import type { Adapter } from './memory-adapter.ts';
 import { logoutSource, postLogoutSuccessSource, renderError } from './provider-pages.ts';
 
@@ -17,6 +18,8 @@ export interface Manners {
   allows: (uri: string) => boolean;
   /** Whether logins by code are among the provider's grant types. */
   grantsCodes: boolean;
+  /** Whether whatever secret a client sends is as good as the right one. */
+  isPublic: boolean;
 }
 
 export interface ProviderParts {
@@ -35,28 +38,6 @@ export interface ProviderParts {
 const day = 24 * 60 * 60;
 /** oidc-provider wants at least one; nothing answers there. */
 const nothingRegistered = 'https://no-redirect-uri-registered.invalid/';
-/** The keys of authentik's own document (authentik.md 3.2) that this provider fills. */
-const discoveryKeys = [
-  'issuer',
-  'authorization_endpoint',
-  'token_endpoint',
-  'userinfo_endpoint',
-  'end_session_endpoint',
-  'introspection_endpoint',
-  'revocation_endpoint',
-  'response_types_supported',
-  'response_modes_supported',
-  'jwks_uri',
-  'grant_types_supported',
-  'id_token_signing_alg_values_supported',
-  'subject_types_supported',
-  'token_endpoint_auth_methods_supported',
-  'scopes_supported',
-  'claims_supported',
-  'claims_parameter_supported',
-  'code_challenge_methods_supported',
-];
-
 export function makeProvider(parts: ProviderParts): Provider {
   const { basePath, settings, manners } = parts;
   const provider = new Provider(issuerOf(basePath, settings.slug, settings.issuerMode), configuration(parts));
@@ -177,23 +158,10 @@ function speakAsAuthentik(context: Context, { basePath, settings, manners }: Pro
   if (context.oidc?.route === 'discovery') trimDiscovery(context, settings);
 }
 
-function trimDiscovery(context: Context, settings: ProviderSettings): void {
-  if (!isRegisteredOrigin(settings, context.get('origin'))) context.response.remove('access-control-allow-origin');
-  const body = Object.entries(context.body ?? {}).filter(([key]) => discoveryKeys.includes(key));
-  context.body = {
-    ...Object.fromEntries(body),
-    token_endpoint_auth_methods_supported: ['client_secret_post', 'client_secret_basic'],
-  };
-}
-
 /** Only a parameter that is there is touched: the app's redirect URI comes back to the letter. */
 function withoutIssuer(location: string): string {
   const target = new URL(location);
   if (!target.searchParams.has('iss')) return location;
   target.searchParams.delete('iss');
   return target.href;
-}
-
-function isRegisteredOrigin(settings: ProviderSettings, origin: string): boolean {
-  return settings.redirectUris.some((uri) => URL.parse(uri)?.origin === origin);
 }

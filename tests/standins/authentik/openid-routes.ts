@@ -95,7 +95,10 @@ function clientRoute(applications: Applications, basePath: string): Route {
     const application = applications.byClientId(client.clientId);
     const isToken = url.pathname === token;
     if (application === undefined) return refuseClient(response, isToken);
-    if (!isToken || !usesForeignRedirect(application, client.form)) return pass(application, client.request, response);
+    if (application.manners.isPublic) client.form.set('client_secret', application.settings.clientSecret);
+    if (!isToken || !usesForeignRedirect(application, client.form)) {
+      return pass(application, client.request(), response);
+    }
     applications.errors.set(application.settings.slug, 'invalid_client: redirect_uri');
     return refuseClient(response, isToken);
   };

@@ -159,6 +159,7 @@ function mannersOf(record: ProviderRecord, { scopes }: Catalogue) {
     isSigned: record.signing_key !== null,
     scopes: [...new Set(['openid', ...mapped])],
     allows: (uri: string) => isAllowed(record.redirect_uris, uri),
+    isPublic: record.client_type === 'public',
     grantsCodes: record.grant_types.includes('authorization_code'),
   };
 }

@@ -280,6 +280,15 @@ describe('a mistake', () => {
     expect(await response.json()).toMatchObject({ error });
   });
 
+  test('a public client proves nothing by its secret: any will do', async () => {
+    for (const record of authentik.registry.providers.values()) {
+      record.client_type = 'public';
+      authentik.registry.refresh(record.pk);
+    }
+    const { tokens } = await logIn(typed({}, oidc.ClientSecretPost('test-secret-of-nobody')));
+    expect(tokens.claims()).toMatchObject({ email: user.email });
+  });
+
   test.each([
     ['in the body', oidc.ClientSecretPost('test-secret-of-nobody')],
     ['by Basic', oidc.ClientSecretBasic('test-secret-of-nobody')],

@@ -1,6 +1,8 @@
 /** Calls to authentik's own API with this browser's session; the readable cookie goes along as a header. */
 const { basePath } = globalThis.standInAuthentik;
 
+export const libraryAddress = `${basePath}/if/user/`;
+
 function csrf() {
   const cookie = document.cookie.split('; ').find((pair) => pair.startsWith('authentik_csrf='));
   return cookie?.slice('authentik_csrf='.length) ?? '';

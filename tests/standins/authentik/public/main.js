@@ -1,6 +1,6 @@
 /** The interface for administrators: everything it is made of, and who may see it. */
 import { css, html, LitElement } from 'lit';
-import { me } from './api.js';
+import { libraryAddress, me } from './api.js';
 import './application-view.js';
 import './application-list.js';
 import './modal.js';
@@ -32,7 +32,7 @@ class Sidebar extends LitElement {
   }
 }
 
-/** Empty until the server has said who is signed in. */
+/** Empty until the server has said who is signed in; whoever may not be here is sent to the library. */
 class AdminInterface extends LitElement {
   static properties = { user: { state: true } };
   static styles = css`
@@ -46,7 +46,10 @@ class AdminInterface extends LitElement {
   }
 
   async ask() {
-    this.user = await me();
+    const user = await me();
+    const mayStay = user?.system_permissions.includes('access_admin_interface');
+    if (mayStay) this.user = user;
+    else if (user !== null) location.assign(libraryAddress);
   }
 
   render() {
