@@ -36,7 +36,7 @@ class HiddenTextInput extends Field {
   control() {
     return html`<input part="input" type=${this.revealed ? 'text' : 'password'} name=${this.name} .value=${this.value}
         autocomplete="off" spellcheck="false" required>
-      <button type="button" part="toggle" aria-label=${words.reveal} @click=${this.toggle}>👁</button>`;
+      <button type="button" part="toggle" @click=${this.toggle}>${words.reveal}</button>`;
   }
 
   toggle() {
