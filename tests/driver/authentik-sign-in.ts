@@ -8,6 +8,6 @@ export async function signInToAuthentik(page: Page, hand: Hand, username: string
   await hand.type(page, 'input[name="uidField"]', username);
   await hand.type(page, 'input[name="password"]', passwordOfAll);
   const left = page.waitForNavigation();
-  await hand.click(page, '[data-flow] button');
+  await hand.click(page, 'ak-flow-executor button');
   await left;
 }

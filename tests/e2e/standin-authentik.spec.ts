@@ -87,7 +87,7 @@ test('nobody sees the interface before signing in, which leads back to the same 
   expect(new URL(page.url()).pathname).toBe('/sso/if/flow/default-authentication-flow/');
   expect(new URL(page.url()).searchParams.get('next')).toBe('/sso/if/admin/#/core/providers/1');
   await hand.type(page, 'input[name="password"]', 'test password of nobody');
-  await hand.click(page, '[data-flow] button');
+  await hand.click(page, 'ak-flow-executor button');
   await page.waitForFunction(() => document.querySelector('[role="alert"]')?.textContent === 'Failed to authenticate.');
   await signInToAuthentik(page, hand, user.username);
   await hand.find(page, `>>> ${view}`);

@@ -5,6 +5,7 @@ import type { ProviderSettings, TestUser, Write } from '../standin.ts';
 import { createAccounts } from './accounts.ts';
 import { authentikHost } from './addresses.ts';
 import { adminRoutes } from './admin/admin-routes.ts';
+import { interfacePages } from './admin/interface-pages.ts';
 import type { AdminOptions } from './admin/options.ts';
 import { apiRoute } from './api/api-route.ts';
 import { type ApiToken, createApiTokens, type Right } from './api-tokens.ts';
@@ -73,7 +74,7 @@ export interface AuthentikOptions {
 }
 
 export function createAuthentik(options: AuthentikOptions): Authentik {
-  const { basePath = '', user, hidesSecrets = false, version = '2026.8' } = options;
+  const { basePath = '', user, hidesSecrets = false, version = '2026.8', admin = {} } = options;
   if (basePath !== '' && !played[version].saysBase) throw new Error(`authentik ${version} has no sub-paths.`);
   const baseUrl = `https://${authentikHost}${basePath}`;
   const parts = createParts(options, basePath);
@@ -86,11 +87,12 @@ export function createAuthentik(options: AuthentikOptions): Authentik {
   const onWrite = (write: Write): void => {
     writes.push(write);
   };
+  const pages = interfacePages({ ...admin, baseUrl, version });
   const routes = [
     apiRoute({ basePath, state, sessions, faults, onWrite }),
     ...openIdRoutes(openId, basePath, user),
-    ...signInRoutes({ basePath, sessions, accounts, user }),
-    ...adminRoutes({ baseUrl, version, hidesSecrets, sessions, options: options.admin ?? {} }),
+    ...signInRoutes({ basePath, sessions, pages, accounts, user }),
+    ...adminRoutes({ baseUrl, version, hidesSecrets, sessions, pages, options: admin }),
   ];
 
   return {

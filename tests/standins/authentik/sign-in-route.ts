@@ -3,13 +3,15 @@ import { readForm, redirect, sendHtml } from '../http.ts';
 import type { TestUser } from '../standin.ts';
 import type { Accounts } from './accounts.ts';
 import { commonPaths } from './addresses.ts';
+import type { InterfacePages } from './admin/interface-pages.ts';
 import { passwordOfAll } from './admin/options.ts';
-import { page, type Request, type Route } from './openid-routes.ts';
+import type { Request, Route } from './openid-routes.ts';
 import { type Account, type Sessions, setSessionCookies } from './sessions.ts';
 
 export interface SignInParts {
   basePath: string;
   sessions: Sessions;
+  pages: InterfacePages;
   accounts: Accounts;
   /** May do everything; the other accounts what they were given. */
   user: TestUser;
@@ -25,7 +27,7 @@ export function signInRoutes(parts: SignInParts): Route[] {
     async (request) => {
       if (request.url.pathname !== flow) return false;
       if (request.request.method === 'POST') await signIn(parts, request);
-      else sendHtml(request.response, signInPage(''));
+      else sendHtml(request.response, parts.pages.signIn(''));
       return true;
     },
   ];
@@ -35,7 +37,7 @@ async function signIn(parts: SignInParts, { url, request, response }: Request): 
   const form = await readForm(request);
   const account = accountOf(parts, form.get('uidField') ?? '');
   if (account === null || form.get('password') !== passwordOfAll) {
-    sendHtml(response, signInPage('Failed to authenticate.'));
+    sendHtml(response, parts.pages.signIn('Failed to authenticate.'));
     return;
   }
   setSessionCookies(response, parts.sessions.open(account), parts.basePath);
@@ -54,16 +56,4 @@ function ownAddress({ searchParams, origin }: URL, basePath: string): string {
   return next?.origin === origin && next.href !== `${origin}/`
     ? next.pathname + next.search + next.hash
     : `${basePath}/`;
-}
-
-function signInPage(fault: string): string {
-  return page(`<main data-flow="default-authentication-flow">
-<h1>Welcome to authentik!</h1>
-<form method="post">
-<label>Username <input name="uidField" autocomplete="username" required></label>
-<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
-<p role="alert">${fault}</p>
-<button>Log in</button>
-</form>
-</main>`);
 }

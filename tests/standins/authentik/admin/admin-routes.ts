@@ -4,9 +4,9 @@ import { bundle } from '../../bundle.ts';
 import { readCookies, redirect, sendHtml } from '../../http.ts';
 import { commonPaths } from '../addresses.ts';
 import { type ContractVersion, played } from '../contract/versions.ts';
-import { page, type Request, type Route } from '../openid-routes.ts';
+import type { Request, Route } from '../openid-routes.ts';
 import { type Sessions, setCsrfCookie } from '../sessions.ts';
-import { adminPage } from './admin-page.ts';
+import type { InterfacePages } from './interface-pages.ts';
 import type { AdminOptions } from './options.ts';
 
 interface AdminParts {
@@ -16,17 +16,17 @@ interface AdminParts {
   hidesSecrets: boolean;
   sessions: Sessions;
   options: AdminOptions;
+  pages: InterfacePages;
 }
 
 export function adminRoutes(parts: AdminParts): Route[] {
-  const { baseUrl, version, sessions } = parts;
+  const { baseUrl, version, sessions, pages } = parts;
   const basePath = new URL(baseUrl).pathname.replace(/\/$/, '');
   const { admin, library, defaultFlow } = commonPaths(basePath);
   const script = `${basePath}/static/dist/admin/AdminInterface-${played[version].full}.js`;
-  const shown = adminPage({ ...parts.options, baseUrl, version, script });
   const routes = new Map<string, (request: Request) => void | Promise<void>>([
-    [admin, (request) => sendShell(request, sessions, basePath, shown)],
-    [library, (request) => sendShell(request, sessions, basePath, page('<ak-interface-user></ak-interface-user>'))],
+    [admin, (request) => sendShell(request, sessions, basePath, pages.admin(script))],
+    [library, (request) => sendShell(request, sessions, basePath, pages.library())],
     [script, ({ response }) => sendScript(response, parts)],
     [
       `${basePath}/`,

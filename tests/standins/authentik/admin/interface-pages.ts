@@ -1,4 +1,4 @@
-/** The page that the interface for administrators starts from; sheet authentik.md 4.1. */
+/** The pages that authentik's interfaces start from, which all say the same about the instance; sheet authentik.md 4.1. */
 import { escapeHtml } from '../../http.ts';
 import { type ContractVersion, played } from '../contract/versions.ts';
 import type { AdminOptions } from './options.ts';
@@ -7,28 +7,57 @@ interface PageParts extends AdminOptions {
   /** Base URL without its final slash. */
   baseUrl: string;
   version: ContractVersion;
-  /** Address of the interface's script. */
-  script: string;
 }
 
-/** The same for everybody: the script finds out who is signed in. */
-export function adminPage(parts: PageParts): string {
-  const { language = 'en', script } = parts;
+export interface InterfacePages {
+  /** The same for everybody: the script at this address finds out who is signed in. */
+  admin(script: string): string;
+  library(): string;
+  /** The login flow, with what was wrong at the last try. */
+  signIn(fault: string): string;
+}
+
+export function interfacePages(parts: PageParts): InterfacePages {
+  return {
+    admin: (script) =>
+      shell(
+        parts,
+        '<ak-interface-admin><ak-loading></ak-loading></ak-interface-admin>',
+        `<script src="${escapeHtml(script)}" type="module"></script>`,
+      ),
+    library: () => shell(parts, '<ak-interface-user></ak-interface-user>'),
+    signIn: (fault) => shell(parts, signInForm(fault)),
+  };
+}
+
+function shell(parts: PageParts, body: string, script = ''): string {
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${parts.language ?? 'en'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>authentik (stand-in)</title>
 <link rel="icon" href="data:,">
-<script src="${escapeHtml(script)}" type="module"></script>
+${script}
 ${parts.saysBaseIn === 'meta' ? metaElements(parts) : inlineScript(parts)}
 </head>
 <body>
 <ak-message-container></ak-message-container>
-<ak-interface-admin><ak-loading></ak-loading></ak-interface-admin>
+${body}
 </body>
 </html>`;
+}
+
+function signInForm(fault: string): string {
+  return `<ak-flow-executor>
+<h1>Welcome to authentik!</h1>
+<form method="post">
+<label>Username <input name="uidField" autocomplete="username" required></label>
+<label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+<p role="alert">${fault}</p>
+<button>Log in</button>
+</form>
+</ak-flow-executor>`;
 }
 
 /** The browser's scripts see the object, an extension's isolated world only this text. */
