@@ -51,7 +51,7 @@ function ProfileHead({ desk, profile }: { desk: Desk; profile: ProfileSummary })
     <header class={styles.head}>
       <h1>{profile.name}</h1>
       <p class={styles.hint}>
-        {instance?.name} · {profileMark(profile)}
+        {[instance?.name, profileMark(profile)].filter(Boolean).join(' · ')}
         {desk.keepsSecrets.value && <> · {secretWords(profile)}</>}
       </p>
     </header>

@@ -61,7 +61,7 @@ export function ProfileList({ profiles, instances, openId, onOpen, onAdd, autofo
               <span class={styles.words}>
                 <span class={styles.name}>{profile.name}</span>
                 <span class={styles.sub}>
-                  {names.get(profile.instanceId)} · {profileMark(profile)}
+                  {[names.get(profile.instanceId), profileMark(profile)].filter(Boolean).join(' · ')}
                 </span>
               </span>
               <Icon name="chevron" size={14} />
