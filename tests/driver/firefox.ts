@@ -12,6 +12,8 @@ export interface FirefoxOptions {
   extension: string;
   server: StandInServer;
   profileFolder: string;
+  /** Where the browser saves files, without a question; by default where it pleases. */
+  downloads?: string;
 }
 
 /** The raw connection under puppeteer; its types leave it out. */
@@ -119,6 +121,12 @@ export async function launchFirefox(options: FirefoxOptions): Promise<FirefoxBro
     args: ['-remote-allow-system-access'],
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [addOnId]: addOnUuid }),
+      ...(options.downloads !== undefined && {
+        'browser.download.folderList': 2,
+        'browser.download.dir': options.downloads,
+        // The list of downloads would take the cursor out of the page.
+        'browser.download.alwaysOpenPanel': false,
+      }),
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
       'network.proxy.http_port': options.server.proxyPort,

@@ -1,6 +1,8 @@
-/** In a real Firefox ESR: from a profile on the options page to a filled EspoCRM form, and a lock that reaches other tabs. */
+/** In a real Firefox ESR: EspoCRM filled, a file out and in, and a lock that reaches other tabs. */
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers/find.ts';
 import { appSteps, pressSave } from '../../scripts/demo/apps.ts';
 import { type Stage, setStage } from '../../scripts/demo/stage.ts';
@@ -10,6 +12,7 @@ import { Hand } from '../driver/hand.ts';
 import { fillForm, openPreview } from '../driver/panel.ts';
 import { withFolder } from '../driver/scratch.ts';
 import { addProfile, createVault } from '../driver/screens.ts';
+import { chooseFile, exportEncrypted } from '../driver/transfer.ts';
 import { createServer, type StandInServer } from '../standins/server.ts';
 import { expectNoTrace, leaveMarker } from './disk-trace.ts';
 
@@ -19,10 +22,10 @@ const client = world.clients.espocrm;
 /** The secret and the passphrase. */
 const scanned = { annotation: { type: 'threat', description: 'A1 2' } };
 
-test('Firefox: EspoCRM filled from a profile; no secret stays in the profile folder', scanned, async () => {
+test('Firefox: EspoCRM filled, everything out to a file and in again; no secret stays', scanned, async () => {
   const stage = await setStage(world);
-  await withFirefox(stage.server, async (firefox, profileFolder) => {
-    await walk(firefox, stage);
+  await withFirefox(stage.server, async (firefox, { profileFolder, downloads }) => {
+    await moveByFile(await walk(firefox, stage), downloads);
     await leaveMarker(await firefox.openExtensionPage('options.html'));
     await firefox.close();
     await expectNoTrace(profileFolder, stage, world);
@@ -31,18 +34,21 @@ test('Firefox: EspoCRM filled from a profile; no secret stays in the profile fol
 
 async function withFirefox(
   server: StandInServer,
-  use: (firefox: FirefoxBrowser, profileFolder: string) => Promise<void>,
+  use: (firefox: FirefoxBrowser, folders: { profileFolder: string; downloads: string }) => Promise<void>,
 ): Promise<void> {
   await withFolder(async (folder) => {
     const profileFolder = join(folder, 'profile');
+    const downloads = join(folder, 'downloads');
+    await mkdir(downloads);
     const firefox = await launchFirefox({
       executablePath: findBrowser('firefox') ?? '',
       extension: resolve('.output/firefox-mv3-e2e'),
       server,
       profileFolder,
+      downloads,
     });
     try {
-      await use(firefox, profileFolder);
+      await use(firefox, { profileFolder, downloads });
     } finally {
       await firefox.close();
     }
@@ -66,7 +72,7 @@ test('Firefox: a lock in the popup reaches a tab behind, where a secret was bein
   });
 });
 
-async function walk(firefox: FirefoxBrowser, stage: Stage): Promise<void> {
+async function walk(firefox: FirefoxBrowser, stage: Stage): Promise<Page> {
   const hand = new Hand();
   const options = await firefox.openExtensionPage('options.html');
   await createVault(options, hand, world.passphrase);
@@ -79,15 +85,7 @@ async function walk(firefox: FirefoxBrowser, stage: Stage): Promise<void> {
   });
 
   const app = stage.apps.espocrm;
-  const page = await firefox.browser.newPage();
-  await appSteps.espocrm.openSettings(page, hand, app);
-  await page.bringToFront();
-  const popup = await firefox.openPopup();
-  await popup.choose('select[name="profile"]', 'EspoCRM');
-  await popup.click('[data-action="bind"]');
-  await popup.find('[data-action="unbind"]');
-  await popup.close();
-
+  const page = await bindEspoCrm(firefox, stage, hand);
   await openPreview(page, hand);
   const report = await fillForm(page, hand);
   const outcomes = Object.fromEntries(report.fields.map((field) => [field.key, field.outcome]));
@@ -109,4 +107,51 @@ async function walk(firefox: FirefoxBrowser, stage: Stage): Promise<void> {
     scopes: ['openid', 'profile', 'email'],
     claim: 'sub',
   });
+  return options;
+}
+
+/** EspoCRM's settings, bound to the profile of that name. */
+async function bindEspoCrm(firefox: FirefoxBrowser, { apps }: Stage, hand: Hand): Promise<Page> {
+  const page = await firefox.browser.newPage();
+  await appSteps.espocrm.openSettings(page, hand, apps.espocrm);
+  await page.bringToFront();
+  const popup = await firefox.openPopup();
+  await popup.choose('select[name="profile"]', 'EspoCRM');
+  await popup.click('[data-action="bind"]');
+  await popup.find('[data-action="unbind"]');
+  await popup.close();
+  return page;
+}
+
+/** On the options page: an export, a new beginning, and the import, which brings the secret along. */
+async function moveByFile(options: Page, downloads: string): Promise<void> {
+  const hand = new Hand({ pastes: 'by command' });
+  const filePassphrase = `${world.passphrase}, of a file`;
+  await options.bringToFront();
+  const exported = { folder: downloads, passphrase: world.passphrase, filePassphrase };
+  const file = await exportEncrypted(options, hand, exported);
+  await beginAnew(options, hand);
+  await createVault(options, hand, world.passphrase);
+  await chooseFile(options, hand, file);
+  await hand.type(options, 'input[name="filePassphrase"]', filePassphrase);
+  await hand.click(options, '[data-action="open-file"]');
+  await hand.find(options, '[data-group="new-profiles"]');
+  await hand.click(options, '[data-action="apply-import"]');
+  await hand.find(options, '[data-notice="imported"]');
+  await hand.click(options, '[data-action="show-profiles"]');
+  await hand.click(options, '[data-action="open-profile"]');
+  await hand.click(options, '[data-action="reveal-secret"]');
+  await hand.type(options, 'input[name="revealPassphrase"]', world.passphrase);
+  await hand.click(options, '[data-action="confirm-reveal"]');
+  const shown = await hand.find(options, '[data-secret="shown"] code');
+  const isWhole = await shown.evaluate(({ textContent }, secret) => textContent === secret, client.clientSecret);
+  expect(isWhole, 'the secret came along').toBe(true);
+}
+
+async function beginAnew(options: Page, hand: Hand): Promise<void> {
+  await hand.click(options, '[data-action="show-security"]');
+  await hand.click(options, '[data-action="begin-anew"]');
+  await hand.type(options, 'input[name="word"]', 'reset');
+  await hand.click(options, '[data-action="reset-vault"]');
+  await hand.find(options, '[data-screen="welcome"]');
 }
