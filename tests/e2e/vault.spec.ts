@@ -194,7 +194,8 @@ test('what is typed in popup and tab at once is kept for each, and a secret both
   await type(options, 'tab');
   let popup = await session.chromium.openPopup(under);
   await edit(popup);
-  expect(await popup.$eval('[name="name"]', (field) => (field as HTMLInputElement).value)).toBe('Portainer');
+  const name = await hand.find(popup, '[name="name"]');
+  expect(await name.evaluate((field) => (field as HTMLInputElement).value)).toBe('Portainer');
   await type(popup, 'popup');
   await popup.close();
   await options.bringToFront();
