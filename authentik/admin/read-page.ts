@@ -7,7 +7,7 @@ import type { AdminPage, NotAdmin, OpenRecord } from '../model';
 
 /**
  * The base URL is what stands in front of `/if/` in the address. Since 2024.12 the page names it, too, in a script
- * element; a page that names another origin or sub-path is refused.
+ * element, and in the development source of autumn 2026 in a `meta` element; a page that names another origin or sub-path is refused.
  */
 export function readAdminPage(document: Document, url: URL): Result<AdminPage, NotAdmin> {
   const page = interfaceOf(url);
@@ -31,12 +31,18 @@ export function interfaceOf({ pathname }: URL): 'admin' | 'user' | 'flow' | unde
 
 /** The page's own word, in the shape of a base URL; what is there and no address at all is a foreign one. */
 function namedBase(document: Document): string | undefined {
+  const meta = document.querySelector<HTMLMetaElement>('meta[name="ak-base-url"]');
+  if (meta) return toBase(meta.content);
   for (const { text } of document.querySelectorAll<HTMLScriptElement>('script:not([src])')) {
     if (!text.includes('authentik')) continue;
     const named = /\bapi["']?\s*:\s*\{[^{}]*?\bbase["']?\s*:\s*(["'])(.*?)\1/.exec(text)?.[2];
-    if (named !== undefined) return parseHttpUrl(named)?.href.replace(/\/+$/, '') ?? '';
+    if (named !== undefined) return toBase(named);
   }
   return undefined;
+}
+
+function toBase(named: string): string {
+  return parseHttpUrl(named)?.href.replace(/\/+$/, '') ?? '';
 }
 
 /** authentik appends `;` and JSON to the hash soon after loading. */

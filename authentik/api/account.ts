@@ -25,6 +25,12 @@ export async function readAccount(transport: Transport, signal?: AbortSignal): P
   return ok({ version: parseVersion(version.value.version_current), username, isSuperuser, rights: rights.value });
 }
 
+/** Whether authentik knows who is calling: it answers that to any account, and 403 to nobody (authentik sheet 2.1). */
+export async function isKnown(transport: Transport): Promise<boolean> {
+  const me = await transport({ path: 'core/users/me/' });
+  return me.ok || me.failure.kind !== 'forbidden';
+}
+
 const everything: Account['rights'] = { view: 'yes', change: 'yes', create: 'yes' };
 
 async function rightsOf(

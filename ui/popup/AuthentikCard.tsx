@@ -45,7 +45,12 @@ export function AuthentikCard({ state, card }: { state: PopupState; card: Authen
           <Button rank="primary" wide action="connect-authentik" busy={authentik.isBusy.value} onPress={connect}>
             {i18n.t('authentik.connect')}
           </Button>
-          <Button rank="quiet" wide action="connect-by-token" onPress={() => void openTask({ connect: card.baseUrl })}>
+          <Button
+            rank="quiet"
+            wide
+            action="connect-by-token"
+            onPress={() => void openTask({ connect: card.baseUrl, by: 'token' })}
+          >
             {i18n.t('authentik.connectByToken')}
           </Button>
         </>

@@ -10,8 +10,10 @@ import type { AuthentikState } from './authentik-state';
 import styles from './Task.module.css';
 import { TroubleNotice } from './TroubleNotice';
 
-export function ConnectForm({ state }: { state: AuthentikState }) {
-  const way = useSignal<'session' | 'token'>(state.view.value?.by ?? 'session');
+type Way = 'session' | 'token';
+
+export function ConnectForm({ state, way: first }: { state: AuthentikState; way?: Way }) {
+  const way = useSignal<Way>(first ?? state.view.value?.by ?? 'session');
   const keepsTokens = state.desk.keepsSecrets.value;
   const connect = (event: SubmitEvent): void => {
     event.preventDefault();
@@ -28,7 +30,7 @@ export function ConnectForm({ state }: { state: AuthentikState }) {
     <form class={styles.part} onSubmit={connect} data-section="connect">
       <h2>{i18n.t('authentik.connectTitle')}</h2>
       <p class={styles.soft}>{i18n.t('authentik.connectText')}</p>
-      {state.baseUrl.value === null && <TroubleNotice state={state} trouble={state.trouble.value} />}
+      {(first || state.baseUrl.value === null) && <TroubleNotice state={state} trouble={state.trouble.value} />}
       <Field name="address" label={i18n.t('editor.address')} hint={i18n.t('editor.addressHint')}>
         {(attributes) => (
           <input {...attributes} type="url" required defaultValue={state.baseUrl.value ?? ''} spellcheck={false} />

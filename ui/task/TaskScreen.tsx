@@ -8,6 +8,7 @@ import { Toast } from '../components/Toast';
 import { HelpInTab } from '../lock/HelpInTab';
 import { LockedPane } from '../lock/LockedPane';
 import { TroublePane } from '../lock/TroublePane';
+import { ConnectForm } from './ConnectForm';
 import { Gate } from './Gate';
 import styles from './TaskScreen.module.css';
 import { TaskState } from './task-state';
@@ -57,6 +58,8 @@ function TaskBody({ state }: { state: TaskState }) {
 
 function OpenTask({ state: { task, authentik } }: { state: TaskState }) {
   if (task.name === 'connect') {
+    // Who wants another way to sign in is not asked with the one there is.
+    if (task.byToken && !authentik.account.value) return <ConnectForm state={authentik} way="token" />;
     return (
       <Gate state={authentik}>
         <EmptyState icon="check" title={i18n.t('authentik.connected')} text={i18n.t('authentik.connectedText')} />

@@ -25,6 +25,9 @@ export class TaskState {
 
   private async begin(): Promise<void> {
     if (!this.desk.isOpen.value) return;
-    await this.authentik.start(this.task.name === 'connect' ? this.task.baseUrl : undefined);
+    const { task, authentik } = this;
+    if (task.name !== 'connect') return;
+    if (task.byToken) authentik.baseUrl.value = task.baseUrl ?? null;
+    else await authentik.start(task.baseUrl);
   }
 }

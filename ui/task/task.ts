@@ -3,14 +3,15 @@ import { browser } from 'wxt/browser';
 
 export type Task =
   /** At this authentik, or at one that is yet to be connected. */
-  { name: 'connect'; baseUrl?: string } | { name: 'unknown' };
+  { name: 'connect'; baseUrl?: string; byToken: boolean } | { name: 'unknown' };
 
 /** The task in the address; anything else is `unknown`. */
 export function taskIn(hash: string): Task {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const baseUrl = given.get('connect');
   if (baseUrl === null) return { name: 'unknown' };
-  return { name: 'connect', ...(URL.canParse(baseUrl) && { baseUrl }) };
+  const byToken = given.get('by') === 'token';
+  return { name: 'connect', byToken, ...(URL.canParse(baseUrl) && { baseUrl }) };
 }
 
 /** Opens the task in a tab of its own, beside the current one. */

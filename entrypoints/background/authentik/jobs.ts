@@ -1,5 +1,6 @@
 /** Work at an authentik that a screen may watch and cancel; in memory, since the work itself keeps the background awake. */
 
+import { isKnown } from '@/authentik/api/account';
 import type { Transport } from '@/authentik/api/transport';
 import type { EditFailure } from '@/authentik/model';
 import type { Result } from '@/lib/result';
@@ -26,10 +27,17 @@ export async function atAuthentik<T>(
     const transport = await way(baseUrl);
     if (!transport.ok) return transport;
     const onProgress: Job['onProgress'] = (progress) => tellProgress({ job, ...progress });
-    return toldOf(baseUrl, await work(transport.value, { signal: life.signal, onProgress }));
+    const answer = await work(transport.value, { signal: life.signal, onProgress });
+    return toldOf(baseUrl, await understood(transport.value, answer));
   } finally {
     if (running.get(job) === life) running.delete(job);
   }
+}
+
+/** authentik answers 403 to nobody, and to somebody who may not: the two need different words. */
+async function understood<T>(transport: Transport, answer: Result<T, EditFailure>): Promise<Result<T, EditFailure>> {
+  if (answer.ok || answer.failure.kind !== 'forbidden' || (await isKnown(transport))) return answer;
+  return { ok: false, failure: { ...answer.failure, kind: 'not-signed-in' } };
 }
 
 export function cancelJob(job: string): void {
