@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browsers/ensure.ts';
-import { buildAll } from './steps/builds.ts';
+import { buildForTests, buildShipped } from './steps/builds.ts';
 import { type Ran, run, tell } from './steps/run.ts';
 import { staticChecks } from './steps/static-checks.ts';
 
@@ -94,11 +94,13 @@ async function everything(folder: string): Promise<void> {
   for (const name of ['chromium', 'firefox'] as const) process.stdout.write(`${name}: ${ensureBrowser(name)}\n`);
   addSteps(await staticChecks({ remembers: false }));
   await unitTests(folder);
-  const builds = await buildAll();
-  addSteps(builds);
-  addSteps([
-    await run('add-on lint', 'web-ext', ['lint', '--source-dir', '.output/firefox-mv3', '--no-config-discovery']),
+  const builds = await buildShipped();
+  const [forTests, lint] = await Promise.all([
+    buildForTests(),
+    run('add-on lint', 'web-ext', ['lint', '--source-dir', '.output/firefox-mv3', '--no-config-discovery']),
   ]);
+  builds.push(...forTests);
+  addSteps([...builds, lint]);
   if (builds.every((build) => build.passed)) await browserTests(folder);
 }
 

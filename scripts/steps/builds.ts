@@ -27,6 +27,11 @@ export function buildShipped(): Promise<Ran[]> {
   return inTurn(shipped);
 }
 
+/** The two with host permissions for the stand-ins, one after the other. */
+export function buildForTests(): Promise<Ran[]> {
+  return inTurn(forTests);
+}
+
 /** The one the demo needs. */
 export function buildForDemo(): Promise<Ran> {
   return run('test build for Chromium', 'wxt', ['build', '--mode', 'e2e']);

@@ -107,6 +107,9 @@ describe('nobody’s entry is lost', () => {
   const text = fc.array(word, { maxLength: 6 }).map((words) => words.join('\n'));
   const uris: fc.Arbitrary<RedirectUris> = fc.oneof(fc.array(item, { maxLength: 6 }), text);
 
+  /** Of a pattern of more than 500 characters nothing is told, and escaping can double it. */
+  const shortUrl = anyUrl.filter((url) => url.length <= 250);
+
   it('when they are read, and written as they are', () => {
     fc.assert(
       fc.property(uris, (before) => {
@@ -120,7 +123,7 @@ describe('nobody’s entry is lost', () => {
 
   it('when a callback is appended: one more, the others as they were, in their order', () => {
     fc.assert(
-      fc.property(uris, fc.webUrl(), fc.boolean(), (before, url, hasKinds) => {
+      fc.property(uris, shortUrl, fc.boolean(), (before, url, hasKinds) => {
         const after = withCallback(before, url, hasKinds);
         if (typeof before === 'string') expect(String(after).split('\n').slice(0, -1).join('\n')).toBe(before);
         else expect(after.slice(0, -1)).toEqual(before);
