@@ -46,14 +46,14 @@ export const messages: readonly Mutant[] = [
   },
   {
     name: 'messages of screens are for screens',
-    file: 'messaging/schemas.ts',
+    file: 'messaging/rule.ts',
     find: "(sender.kind === 'screen' ? sender : null)",
     replace: '(sender as ScreenSender)',
     tests: ['tests/unit/messaging/registry.test.ts'],
   },
   {
     name: 'messages of pages are for pages',
-    file: 'messaging/schemas.ts',
+    file: 'messaging/rule.ts',
     find: "(sender.kind === 'page' ? sender : null)",
     replace: '(sender as PageSender)',
     tests: ['tests/unit/messaging/registry.test.ts'],
