@@ -3,11 +3,11 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PageLook } from '@/engine/model';
 import background from '@/entrypoints/background/index';
-import type { TabMessages } from '@/messaging/page-protocol';
 import type { Messages } from '@/messaging/protocol';
 import type { RawSender } from '@/messaging/sender';
 import type { ProfileDraft } from '@/profiles/schema';
 import { originPattern } from '@/sites/permissions';
+import { fakeTabs, type Tabs } from './fake-tabs';
 import { fakeSystem, fakeWindows, type Surroundings } from './surroundings';
 
 export const passphrase = 'test passphrase of a test';
@@ -75,17 +75,11 @@ export function typed(changes: Partial<ProfileDraft> = {}, key = 'form-1', windo
 type Area = Record<string, unknown>;
 type Stored = { local: Area; session: Area };
 
-export interface World extends Surroundings {
-  /** What the tab shows: its address, and what its page script answers. */
-  tab: { url: string | undefined; answers: Partial<Record<keyof TabMessages, unknown>> };
+export interface World extends Surroundings, Tabs {
   granted: string[];
   /** The user grants exactly these origins, in the browser's own interface, and the browser says so. */
   grant(...origins: string[]): Promise<void>;
-  /** The browser lets the page script in, by a grant or by the toolbar action. */
-  isInjectable: boolean;
   scripts: Map<string, { id: string }>;
-  /** Messages to tabs, in order. */
-  told: { type: string; tabId: number; options: unknown; data: unknown }[];
   /** What the background set its one alarm to; undefined when there is none. */
   alarm(): Promise<number | undefined>;
   /** Sends a message as the browser would; `dropped` when nobody answers. */
@@ -122,7 +116,7 @@ export function startWorld(): World {
       await fakeBrowser.storage.session.set(structuredClone(session));
     },
   };
-  fakeTabs(world);
+  fakeTabs(world, tabId);
   fakeScripting(world);
   fakeWindows(world);
   fakeSystem(world);
@@ -139,23 +133,6 @@ export function say(sender: RawSender, message: unknown): Promise<unknown> {
       .trigger(message, sender as never, resolve as never)
       .then((kept) => kept.includes(true as never) || resolve('dropped'));
   });
-}
-
-function fakeTabs(world: World): void {
-  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation((async (id: number) => {
-    if (id !== tabId) throw new Error(`No tab with id: ${id}.`);
-    return { id, url: world.tab.url };
-  }) as never);
-  vi.spyOn(fakeBrowser.tabs, 'query').mockImplementation((async () => [{ id: tabId }, { id: 8 }, {}]) as never);
-  vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockImplementation((async (
-    id: number,
-    { type, data }: { type: keyof TabMessages; data: unknown },
-    options: unknown,
-  ) => {
-    world.told.push({ type, tabId: id, options, data });
-    if (id !== tabId || !(type in world.tab.answers)) throw new Error('Receiving end does not exist.');
-    return structuredClone(world.tab.answers[type]);
-  }) as never);
 }
 
 function fakeScripting(world: World): void {
