@@ -1,4 +1,9 @@
-/** The unit tests of `npm run check`: those that what has changed since they last passed can reach. */
+/**
+ * The unit tests of `npm run check`: those that can be reached by what has changed since they last passed, or, where that
+ * is not known, since the last commit: what is committed was run whole by `npm test`.
+ */
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { changes, type Digests, digests, recall, remember } from './memory.ts';
 import { type Ran, run } from './run.ts';
 
@@ -21,15 +26,34 @@ const houseTests = [
 
 const name = 'unit tests and recipes';
 
+/** Of rooms that need no page: run whatever has changed, where nothing is known of before. */
+const firstTests = globSync('tests/unit/{lib,profiles}/*.test.ts');
+
 /** Promises the result of every unit test, or of those related to what has changed, or of none where nothing has. */
 export async function quickUnitTests(): Promise<Ran> {
   const now = digests(behindTests);
-  const changed = changes(recall('unit-tests'), now);
-  if (changed?.length === 0)
+  const passed = recall('unit-tests');
+  const changed = passed === null ? firstLook() : changes(passed, now);
+  if (passed !== null && changed?.length === 0)
     return { name: `${name}, unchanged since they passed`, passed: true, output: '', seconds: 0 };
   const ran = await (changed === null || changed.some(reachesAll) ? everyTest() : relatedTests(changed));
   if (ran.passed) rememberUnlessEdited(now);
   return ran;
+}
+
+function firstLook(): string[] | null {
+  const changed = uncommitted();
+  return changed && [...firstTests, ...changed];
+}
+
+/** Files that differ from the last commit, new ones among them; null where there is no repository to ask. */
+function uncommitted(): string[] | null {
+  const asked = spawnSync('git', ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=all'], {
+    encoding: 'utf8',
+  });
+  if (asked.status !== 0) return null;
+  const files = asked.stdout.split('\0').map((line) => line.slice(3));
+  return files.filter((file) => behindTests.some((path) => file === path || file.startsWith(`${path}/`)));
 }
 
 /** Set-up, configuration, words, styles and pages reach tests in ways that imports do not show. */

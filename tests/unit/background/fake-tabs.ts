@@ -5,7 +5,7 @@ import type { AdminMessages } from '@/messaging/admin-protocol';
 import type { TabMessages } from '@/messaging/page-protocol';
 
 /** What a tab's script is asked; an answer that is a function is called with the data. */
-export type Asked = keyof TabMessages | keyof AdminMessages;
+type Asked = keyof TabMessages | keyof AdminMessages;
 
 export interface Tabs {
   /** What the tab shows: its address, and what its script answers. */
