@@ -104,6 +104,12 @@ export interface AdminPage {
 
 export type OpenRecord = { provider: number } | { application: string };
 
+/** What the form that changes a client shows on authentik's own page. */
+export interface OpenForm {
+  clientId: string;
+  clientSecret: string;
+}
+
 /**
  * not-authentik: no page of authentik's web interface. signed-out: its sign-in, or another of its flows. foreign-base: the
  * page says it belongs to another authentik than the one it came from, so that neither is believed.

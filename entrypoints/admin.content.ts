@@ -2,6 +2,7 @@
 
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { readOpenForm } from '@/authentik/admin/read-form';
 import { readAdminPage } from '@/authentik/admin/read-page';
 import { createTransport } from '@/authentik/api/transport';
 import type { ApiFailure } from '@/authentik/model';
@@ -24,6 +25,10 @@ export default defineContentScript({
     const read = () => readAdminPage(document, new URL(location.href));
     listenAsAdmin({
       'admin.read': read,
+      'admin.form': ({ baseUrl, clientIds }) => {
+        const page = read();
+        return page.ok && page.value.baseUrl === baseUrl ? readOpenForm(document, clientIds) : null;
+      },
       'admin.call': async ({ baseUrl, request }) => {
         const page = read();
         if (!page.ok) return failed(page.failure.kind === 'signed-out' ? 'not-signed-in' : 'no-api');

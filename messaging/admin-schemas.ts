@@ -1,7 +1,7 @@
 /** Shapes of what the script on authentik's page answers: made beside a page, so parsed like any other. Background only. */
 
 import * as z from 'zod/mini';
-import type { AdminPage, ApiFailure, NotAdmin } from '@/authentik/model';
+import type { AdminPage, ApiFailure, NotAdmin, OpenForm } from '@/authentik/model';
 import type { Result } from '@/lib/result';
 
 const text = z.string().check(z.maxLength(2_048));
@@ -15,6 +15,13 @@ const open = z.union([z.strictObject({ provider: z.number() }), z.strictObject({
 export const adminRead: z.ZodMiniType<Result<AdminPage, NotAdmin>> = answered(
   z.strictObject({ baseUrl: text, open: z.exactOptional(open) }),
   z.strictObject({ kind: z.enum(['not-authentik', 'signed-out', 'foreign-base']) }),
+);
+
+/** As long as authentik lets them be (authentik sheet 2.4). */
+const credential = z.string().check(z.minLength(1), z.maxLength(255));
+
+export const adminForm: z.ZodMiniType<OpenForm | null> = z.nullable(
+  z.strictObject({ clientId: credential, clientSecret: credential }),
 );
 
 const errors = z.array(z.strictObject({ field: text, text })).check(z.maxLength(100));

@@ -16,5 +16,14 @@ export const authentikRules: Rules = {
   'authentik.account': fromScreen(z.strictObject({ baseUrl: address, job })),
   'authentik.disconnect': fromScreen(z.strictObject({ baseUrl: address })),
   'authentik.open': fromScreen(z.strictObject({ baseUrl: address })),
+  'authentik.readClients': fromScreen(z.strictObject({ baseUrl: address, job })),
+  'authentik.importClients': fromScreen(
+    z.strictObject({
+      digest: job,
+      take: z.array(z.number()).check(z.maxLength(20_000)),
+      replace: z.array(job).check(z.maxLength(20_000)),
+    }),
+  ),
+  'authentik.forgetClients': fromScreen(z.undefined()),
   'authentik.cancel': fromScreen(z.strictObject({ job })),
 };

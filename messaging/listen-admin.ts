@@ -10,10 +10,14 @@ export type AdminHandlers = {
 };
 
 type Call = Parameters<AdminMessages['admin.call']>[0];
+type Wanted = Parameters<AdminMessages['admin.form']>[0];
 
 export function listenAsAdmin(handlers: AdminHandlers): void {
-  const answer = async ({ type, data }: Envelope): Promise<unknown> =>
-    type === 'admin.read' ? handlers['admin.read']() : isCall(data) ? handlers['admin.call'](data) : undefined;
+  const answer = async ({ type, data }: Envelope): Promise<unknown> => {
+    if (type === 'admin.read') return handlers['admin.read']();
+    if (type === 'admin.form') return isWanted(data) ? handlers['admin.form'](data) : undefined;
+    return isCall(data) ? handlers['admin.call'](data) : undefined;
+  };
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; tab?: unknown }, respond) => {
     // Only the background and Latchkey's own windows without a tab may ask; scripts in pages always have one.
     if (sender.id !== browser.runtime.id || sender.tab !== undefined || !isForUs(message)) return undefined;
@@ -23,15 +27,19 @@ export function listenAsAdmin(handlers: AdminHandlers): void {
 }
 
 interface Envelope {
-  type: 'admin.read' | 'admin.call';
+  type: keyof AdminMessages;
   data?: unknown;
 }
 
 function isForUs(message: unknown): message is Envelope {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  return message.type === 'admin.read' || message.type === 'admin.call';
+  return message.type === 'admin.read' || message.type === 'admin.form' || message.type === 'admin.call';
 }
 
 function isCall(data: unknown): data is Call {
   return typeof data === 'object' && data !== null && 'baseUrl' in data && 'request' in data;
+}
+
+function isWanted(data: unknown): data is Wanted {
+  return typeof data === 'object' && data !== null && 'baseUrl' in data && 'clientIds' in data;
 }

@@ -40,6 +40,8 @@ export interface Shelf {
   profiles: ProfileSummary[];
   bindings: Binding[];
   callbacks: CapturedCallback[];
+  /** Ids of the profiles whose client their authentik no longer had when it was last read. */
+  gone: string[];
   /** Ids of the bindings whose site was last filled with a secret that is not the present one. */
   needsSecret: string[];
   /** Ids of the profiles whose secret was entered for this session, where the vault keeps none. */

@@ -10,8 +10,8 @@ export interface ExportFile {
   damaged: number;
 }
 
-/** One profile of a file. */
-export type PreviewProfile = {
+/** One profile of what is imported. */
+export type PreviewProfile<Why = LeftOutProfile> = {
   /** In the file. */
   id: string;
   kind: ProfileSummary['kind'];
@@ -22,7 +22,7 @@ export type PreviewProfile = {
   slug?: string;
 } & (
   | { state: 'new'; hasSecret: boolean }
-  | { state: 'left-out'; why: LeftOutProfile }
+  | { state: 'left-out'; why: Why }
   /** `here` is the one that stands for the same thing. */
   | { state: 'same' | 'changed'; here: { id: string; name: string }; changes: FieldChange[] }
 );

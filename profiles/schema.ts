@@ -96,6 +96,9 @@ export type FieldChange =
 /** Why a profile of a file is not taken: its authentik is missing, it is none that could be saved, or it is there twice. */
 export type LeftOutProfile = 'incomplete' | 'unsound' | 'twice';
 
+/** Why a client of an authentik is none: without an application it has no slug, and a public one has no secret. */
+export type LeftOutClient = LeftOutProfile | 'no-application' | 'public-client';
+
 /** A message under a field: a key of `locales`, its substitutions, and whether it stops the save. */
 export interface FieldMessage {
   field: ProfileField;

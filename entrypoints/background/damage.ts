@@ -2,6 +2,7 @@
 import { ok, type Result } from '@/lib/result';
 import type { EntryKind, VaultDamage } from '@/messaging/protocol';
 import { connectionKind } from '@/profiles/connections';
+import { goneKind } from '@/profiles/gone-clients';
 import { instanceKind, profileKind } from '@/profiles/kinds';
 import { bindingKind, unbindProfile } from '@/sites/bindings';
 import { callbackKind } from '@/sites/captured-callbacks';
@@ -10,7 +11,7 @@ import { acceptRebuiltIndex, type Inventory, takeInventory } from '@/vault/inven
 import { readVault, updateVault } from '@/vault/store';
 import type { Snapshot } from '@/vault/transaction';
 
-const kinds = [instanceKind, connectionKind, profileKind, bindingKind, callbackKind, acknowledgementKind];
+const kinds = [instanceKind, connectionKind, profileKind, goneKind, bindingKind, callbackKind, acknowledgementKind];
 
 /** Null while every entry can be read. Fails as `readVault` does. */
 export async function lookForDamage(): Promise<Result<VaultDamage | null>> {

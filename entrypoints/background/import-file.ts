@@ -1,59 +1,41 @@
-/** From the preview of a file to its import: what was shown is what is stored, or nothing is. */
+/** The import of a file: its preview, and taking over what that has shown. */
 import * as z from 'zod/mini';
-import { fail, ok, type Result } from '@/lib/result';
+import { ok, type Result } from '@/lib/result';
 import type { ImportOutcome, ImportPreview } from '@/messaging/transfer';
-import { checksum } from '@/vault/crypto';
-import { readSessionItem, removeSessionItem, sessionItem, writeSessionItem } from '@/vault/session-items';
-import { readVault, updateVault } from '@/vault/store';
-import { recordsOf, type TransferRecord } from '@/vault/transfer';
+import { readVault } from '@/vault/store';
+import type { TransferRecord } from '@/vault/transfer';
 import { planImport, previewOf, takeOver, transferKinds } from './import-plan';
+import { keptImport } from './kept-import';
 
 const recordsSchema = z.array(z.object({ kind: z.string(), data: z.looseObject({ id: z.string() }) }));
 
-/**
- * The records of the last preview, as text, since Chromium's storage gives objects back with their keys in another
- * order. They may hold secrets: memory only, and deleted by a lock.
- */
-const fileItem = sessionItem('import', z.object({ digest: z.string(), file: z.string() }));
+/** The records of the last preview. */
+const file = keptImport('import', transferKinds);
 
-/** Keeps the records for `applyImport`, so that neither file nor passphrase has to stay on the screen. */
+/** Keeps the records for `applyImport`. */
 export async function previewImport(
   records: readonly TransferRecord[],
   about: Pick<ImportPreview, 'mode' | 'secretsNotKept'>,
 ): Promise<Result<ImportPreview>> {
   const read = await readVault((snapshot) => ({
     shown: previewOf(planImport(snapshot, records)),
-    here: JSON.stringify(recordsOf(snapshot, transferKinds)),
+    here: file.here(snapshot),
   }));
   if (!read.ok) return read;
-  const file = JSON.stringify(records);
-  const digest = await digestOf(read.value.here, file);
-  const kept = await writeSessionItem(fileItem, { digest, file });
-  return kept.ok ? ok({ digest, ...about, ...read.value.shown }) : kept;
+  const kept = await file.keep(read.value.here, JSON.stringify(records));
+  return kept.ok ? ok({ digest: kept.value, ...about, ...read.value.shown }) : kept;
 }
 
-/**
- * Takes over the file of that preview, in one write. Fails with `import-stale` when the vault has changed since, or
- * another file was looked at; and as `updateVault` does. The file is forgotten once it is in the vault.
- */
-export async function applyImport(digest: string, replace: ReadonlySet<string>): Promise<Result<ImportOutcome>> {
-  const here = await readVault((snapshot) => JSON.stringify(recordsOf(snapshot, transferKinds)));
-  if (!here.ok) return here;
-  const kept = await readSessionItem(fileItem);
-  if (!kept || digest !== (await digestOf(here.value, kept.file))) return fail('import-stale');
-  const records = recordsSchema.parse(JSON.parse(kept.file));
-  const taken = await updateVault((transaction) =>
-    JSON.stringify(recordsOf(transaction, transferKinds)) === here.value
-      ? ok(takeOver(transaction, records, replace))
-      : fail('import-stale'),
+/** Takes over the file of that preview; fails as `KeptImport.take` does. */
+export function applyImport(digest: string, replace: ReadonlySet<string>): Promise<Result<ImportOutcome>> {
+  return file.take(digest, (transaction, content) =>
+    takeOver(transaction, recordsSchema.parse(JSON.parse(content)), replace),
   );
-  if (taken.ok) await forgetImport();
-  return taken;
 }
 
 /** Forgets the file of the last preview. */
 export function forgetImport(): Promise<Result<null>> {
-  return removeSessionItem(fileItem);
+  return file.forget();
 }
 
 /** The same record where its kind has no secret, or this one holds none. */
@@ -62,8 +44,4 @@ export function withoutSecrets(record: TransferRecord): TransferRecord {
   if (!secretFields.some((field) => Object.hasOwn(record.data, field))) return record;
   const kept = Object.entries(record.data).filter(([name]) => !secretFields.includes(name));
   return { kind: record.kind, data: { ...Object.fromEntries(kept), id: record.data.id } };
-}
-
-function digestOf(here: string, file: string): Promise<string> {
-  return checksum(JSON.stringify([here, file]));
 }

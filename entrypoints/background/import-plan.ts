@@ -88,7 +88,8 @@ function vendorHosts(app: string): string[] {
   return findRecipe(app)?.forms.flatMap(({ callbackHosts = [] }) => callbackHosts) ?? [];
 }
 
-function showProfile(plan: ProfilePlan): PreviewProfile {
+/** One profile of a plan in words for a screen. */
+export function showProfile(plan: ProfilePlan): PreviewProfile {
   const { incoming, instance } = plan;
   const about = {
     id: incoming.id,

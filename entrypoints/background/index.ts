@@ -5,6 +5,7 @@ import { createPace } from '@/messaging/pace';
 import { createRegistry } from '@/messaging/registry';
 import { forgetInvitation } from '@/sites/known-origins';
 import { guardStorage } from '@/vault/session';
+import { clientImportHandlers } from './authentik/client-import-handlers';
 import { connectionHandlers } from './authentik/connection-handlers';
 import { afterMessage, beforeMessage, watchTheClock } from './auto-lock';
 import { draftHandlers } from './draft-handlers';
@@ -27,6 +28,7 @@ export default defineBackground(() => {
     ...siteHandlers,
     ...transferHandlers,
     ...connectionHandlers,
+    ...clientImportHandlers,
     ...pageHandlers,
   };
   const receive = createRegistry(handlers, { admits: createPace(), before: beforeMessage, after: afterMessage });

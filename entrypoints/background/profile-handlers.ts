@@ -4,6 +4,7 @@ import { fail, ok } from '@/lib/result';
 import type { Shelf } from '@/messaging/protocol';
 import type { Handlers } from '@/messaging/registry';
 import { checkDraft } from '@/profiles/check-draft';
+import { goneProfiles } from '@/profiles/gone-clients';
 import { instanceKind, profileKind } from '@/profiles/kinds';
 import { copyTexts } from '@/profiles/profile-values';
 import {
@@ -42,6 +43,7 @@ function shelf(snapshot: Snapshot, session: SessionSecrets): Shelf {
     profiles,
     bindings: snapshot.list(bindingKind),
     callbacks: snapshot.list(callbackKind),
+    gone: goneProfiles(snapshot),
     needsSecret: needsSecret(snapshot, profiles),
     sessionSecrets: profiles.filter((profile) => session.of(profile) !== undefined).map(({ id }) => id),
   };

@@ -22,6 +22,7 @@ export function ProfilesSection({ state }: { state: OptionsState }) {
           <ProfileList
             profiles={shelf.profiles}
             instances={shelf.instances}
+            gone={shelf.gone}
             openId={openId(state)}
             onOpen={(id) => state.open(id)}
             onAdd={() => void state.add()}

@@ -7,6 +7,7 @@ import type { OpenForm } from '../drafts';
 import { originToGrant } from '../permission';
 import { withoutSecret } from '../shelf/profile-form';
 import { ImportState } from '../transfer/import-state';
+import { profileToEdit } from './link';
 
 export type Section = 'profiles' | 'sites' | 'callbacks' | 'transfer' | 'security';
 
@@ -21,6 +22,8 @@ export class OptionsState {
   /** The address names the grant step; its site, or null when it names none. */
   readonly grant = signal<{ origin: string | null } | null>(null);
 
+  /** The profile whose form the address asks for, until it is open. */
+  private wanted: string | null = null;
   /** The address asks for the help for a forgotten passphrase. */
   readonly asksForHelp = signal(false);
   /** The user has seen what is damaged, and goes on without a decision, in this page alone. */
@@ -43,6 +46,7 @@ export class OptionsState {
   async start(hash: string): Promise<void> {
     if (hash.startsWith('#grant=')) this.grant.value = { origin: originToGrant(hash) };
     this.asksForHelp.value = hash === '#forgotten';
+    this.wanted = profileToEdit(hash);
     await this.desk.start();
     this.restore();
   }
@@ -93,7 +97,10 @@ export class OptionsState {
   }
 
   private restore(): void {
-    const form = this.desk.isOpen.value ? this.desk.drafts.last() : null;
+    if (!this.desk.isOpen.value) return;
+    const form = this.desk.drafts.last();
     if (form) this.pane.value = { name: 'edit', form };
+    if (this.wanted !== null) void this.edit(this.wanted);
+    this.wanted = null;
   }
 }

@@ -55,7 +55,20 @@ export function AuthentikCard({ state, card }: { state: PopupState; card: Authen
           </Button>
         </>
       )}
-      {!card.problem && card.isConnected && <p class={styles.soft}>{i18n.t('authentik.cardConnected')}</p>}
+      {!card.problem && card.isConnected && (
+        <>
+          <p class={styles.soft}>{i18n.t('authentik.cardConnected')}</p>
+          <Button rank="primary" wide action="import-clients" onPress={() => void openTask(importOf(card))}>
+            {i18n.t('authentikImport.card')}
+          </Button>
+        </>
+      )}
     </section>
   );
+}
+
+/** What the page shows comes first in the list, and is ticked. */
+function importOf({ baseUrl, open }: AuthentikSight): Record<string, string> {
+  if (!open) return { import: baseUrl };
+  return { import: baseUrl, ...('provider' in open ? { provider: String(open.provider) } : open) };
 }

@@ -25,6 +25,7 @@ export function HomeView({ state }: { state: PopupState }) {
         <ProfileList
           profiles={shelf.profiles}
           instances={shelf.instances}
+          gone={shelf.gone}
           onOpen={(id) => state.open(id)}
           onAdd={() => void state.add()}
           autofocus={tab.card.value !== null && !card}

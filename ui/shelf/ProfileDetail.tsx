@@ -6,6 +6,7 @@ import { Button } from '../components/Button';
 import type { Desk } from '../desk';
 import { profileMark } from '../words/kind-words';
 import { CallbackList } from './CallbackList';
+import { GoneClient } from './GoneClient';
 import { NeedsSecret } from './NeedsSecret';
 import styles from './ProfileDetail.module.css';
 import { RevealSecret } from './RevealSecret';
@@ -26,6 +27,7 @@ export function ProfileDetail({ desk, profile, onEdit, onGone, onPut }: Props) {
     <article class={styles.detail} data-profile-id={profile.id}>
       <ProfileHead desk={desk} profile={profile} />
       <ProfileActions desk={desk} profile={profile} onEdit={onEdit} onGone={onGone} />
+      <GoneClient desk={desk} profileId={profile.id} />
       <NeedsSecret desk={desk} profileId={profile.id} />
       {desk.keepsSecrets.value && profile.hasSecret && (
         <RevealSecret key={`${profile.id}-${profile.revision}`} desk={desk} profile={profile} />

@@ -5,13 +5,16 @@ import type { Instance, ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
 import { Icon } from '../components/Icon';
-import { takeFocus } from '../components/take-focus';
+import { SearchField } from '../components/SearchField';
+import { openTask } from '../task/task';
 import { profileMark } from '../words/kind-words';
 import styles from './ProfileList.module.css';
 
 interface Props {
   profiles: ProfileSummary[];
   instances: Instance[];
+  /** Ids of those whose client authentik no longer had when it was last read. */
+  gone: readonly string[];
   openId?: string | undefined;
   onOpen: (id: string) => void;
   onAdd: () => void;
@@ -19,7 +22,7 @@ interface Props {
   autofocus?: boolean;
 }
 
-export function ProfileList({ profiles, instances, openId, onOpen, onAdd, autofocus }: Props) {
+export function ProfileList({ profiles, instances, gone, openId, onOpen, onAdd, autofocus }: Props) {
   const wanted = useSignal('');
   if (profiles.length === 0) return <NoProfiles onAdd={onAdd} />;
   const names = new Map(instances.map((instance) => [instance.id, instance.name]));
@@ -32,19 +35,13 @@ export function ProfileList({ profiles, instances, openId, onOpen, onAdd, autofo
           {i18n.t('common.add')}
         </Button>
       </div>
-      <label class={styles.search}>
-        <Icon name="search" />
-        <input
-          type="search"
-          name="search"
-          ref={autofocus ? takeFocus : null}
-          aria-label={i18n.t('profiles.search')}
-          placeholder={i18n.t('profiles.search')}
-          onInput={(event) => {
-            wanted.value = event.currentTarget.value;
-          }}
-        />
-      </label>
+      <SearchField
+        label={i18n.t('profiles.search')}
+        autofocus={autofocus}
+        onSearch={(typed) => {
+          wanted.value = typed;
+        }}
+      />
       <ul class={styles.rows}>
         {shown.map((profile) => (
           <li key={profile.id} data-profile-id={profile.id}>
@@ -63,6 +60,7 @@ export function ProfileList({ profiles, instances, openId, onOpen, onAdd, autofo
                 <span class={styles.sub}>
                   {[names.get(profile.instanceId), profileMark(profile)].filter(Boolean).join(' · ')}
                 </span>
+                {gone.includes(profile.id) && <span class={styles.gone}>{i18n.t('authentikImport.goneMark')}</span>}
               </span>
               <Icon name="chevron" size={14} />
             </button>
@@ -81,6 +79,9 @@ function NoProfiles({ onAdd }: { onAdd: () => void }) {
     <EmptyState icon="key" title={i18n.t('profiles.none')} text={i18n.t('profiles.noneText')}>
       <Button rank="primary" icon="plus" action="add-profile" onPress={onAdd}>
         {i18n.t('profiles.add')}
+      </Button>
+      <Button action="import-from-authentik" onPress={() => void openTask({ import: '' })}>
+        {i18n.t('authentikImport.fromAuthentik')}
       </Button>
     </EmptyState>
   );

@@ -10,6 +10,7 @@ import { LockedPane } from '../lock/LockedPane';
 import { TroublePane } from '../lock/TroublePane';
 import { ConnectForm } from './ConnectForm';
 import { Gate } from './Gate';
+import { ImportTask } from './ImportTask';
 import styles from './TaskScreen.module.css';
 import { TaskState } from './task-state';
 
@@ -63,6 +64,13 @@ function OpenTask({ state: { task, authentik } }: { state: TaskState }) {
     return (
       <Gate state={authentik}>
         <EmptyState icon="check" title={i18n.t('authentik.connected')} text={i18n.t('authentik.connectedText')} />
+      </Gate>
+    );
+  }
+  if (task.name === 'import') {
+    return (
+      <Gate state={authentik}>
+        <ImportTask authentik={authentik} open={task.open} />
       </Gate>
     );
   }

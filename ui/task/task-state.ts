@@ -26,8 +26,8 @@ export class TaskState {
   private async begin(): Promise<void> {
     if (!this.desk.isOpen.value) return;
     const { task, authentik } = this;
-    if (task.name !== 'connect') return;
-    if (task.byToken) authentik.baseUrl.value = task.baseUrl ?? null;
+    if (task.name === 'unknown') return;
+    if (task.name === 'connect' && task.byToken) authentik.baseUrl.value = task.baseUrl ?? null;
     else await authentik.start(task.baseUrl);
   }
 }

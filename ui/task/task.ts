@@ -1,17 +1,32 @@
 /** What a page of Latchkey's own is to do at authentik, as its address says: `#import=…`, `#create=7`. */
 import { browser } from 'wxt/browser';
+import type { OpenRecord } from '@/authentik/model';
 
 export type Task =
   /** At this authentik, or at one that is yet to be connected. */
-  { name: 'connect'; baseUrl?: string; byToken: boolean } | { name: 'unknown' };
+  | { name: 'connect'; baseUrl?: string; byToken: boolean }
+  /** Profiles from its clients; `open` is what its own page showed. */
+  | { name: 'import'; baseUrl?: string; open?: OpenRecord }
+  | { name: 'unknown' };
 
 /** The task in the address; anything else is `unknown`. */
 export function taskIn(hash: string): Task {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
-  const baseUrl = given.get('connect');
-  if (baseUrl === null) return { name: 'unknown' };
-  const byToken = given.get('by') === 'token';
-  return { name: 'connect', byToken, ...(URL.canParse(baseUrl) && { baseUrl }) };
+  const connect = given.get('connect');
+  if (connect !== null) return { name: 'connect', byToken: given.get('by') === 'token', ...baseIn(connect) };
+  const from = given.get('import');
+  return from === null ? { name: 'unknown' } : { name: 'import', ...baseIn(from), ...openIn(given) };
+}
+
+function baseIn(text: string): { baseUrl?: string } {
+  return URL.canParse(text) ? { baseUrl: text } : {};
+}
+
+function openIn(given: URLSearchParams): { open?: OpenRecord } {
+  const provider = Number(given.get('provider') ?? Number.NaN);
+  const application = given.get('application');
+  if (Number.isInteger(provider)) return { open: { provider } };
+  return application === null ? {} : { open: { application } };
 }
 
 /** Opens the task in a tab of its own, beside the current one. */

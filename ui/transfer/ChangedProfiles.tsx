@@ -1,10 +1,9 @@
 /** Profiles that are here and differ in the file: what would change, and a tick for those that may be replaced. */
 import { i18n } from '#i18n';
 import type { PreviewProfile } from '@/messaging/transfer';
-import type { FieldChange } from '@/profiles/schema';
+import { FieldChanges } from './FieldChanges';
 import type { ImportState } from './import-state';
 import styles from './Transfer.module.css';
-import { changeLabel, changeText } from './transfer-words';
 
 type Changed = Extract<PreviewProfile, { state: 'same' | 'changed' }>;
 
@@ -44,20 +43,7 @@ function ChangedProfile({ state, profile: { id, here, changes } }: { state: Impo
         />
         <span class={styles.name}>{i18n.t('transfer.replace', [here.name])}</span>
       </label>
-      <dl class={styles.changes}>
-        {changes.map((change) => (
-          <Change key={change.field} change={change} />
-        ))}
-      </dl>
+      <FieldChanges changes={changes} />
     </li>
-  );
-}
-
-function Change({ change }: { change: FieldChange }) {
-  return (
-    <div class={styles.change} data-field={change.field}>
-      <dt>{changeLabel(change.field)}</dt>
-      <dd>{changeText(change)}</dd>
-    </div>
   );
 }

@@ -1,6 +1,8 @@
 /** Taking profiles out to a file and in from one. */
 import { i18n } from '#i18n';
+import { Button } from '../components/Button';
 import type { Desk } from '../desk';
+import { openTask } from '../task/task';
 import { ExportPane } from './ExportPane';
 import { ImportPane } from './ImportPane';
 import type { ImportState } from './import-state';
@@ -18,7 +20,22 @@ export function TransferSection({ desk, state, appNames }: Props) {
     <div class={styles.section}>
       <h1>{i18n.t('transfer.title')}</h1>
       <ExportPane desk={desk} />
+      <FromAuthentik />
       <ImportPane state={state} appNames={appNames} />
     </div>
+  );
+}
+
+function FromAuthentik() {
+  return (
+    <section class={styles.card} aria-labelledby="from-authentik-title">
+      <h2 id="from-authentik-title">{i18n.t('authentikImport.fromAuthentik')}</h2>
+      <p class={styles.lead}>{i18n.t('authentikImport.lead')}</p>
+      <div class={styles.actions}>
+        <Button action="import-from-authentik" onPress={() => void openTask({ import: '' })}>
+          {i18n.t('authentikImport.openList')}
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -67,7 +67,7 @@ function adminAddress(baseUrl: string): string {
 }
 
 /** Tabs whose address is of this authentik's web interface, as far as the browser tells; its own pages first. */
-async function tabsOf(baseUrl: string): Promise<number[]> {
+export async function tabsOf(baseUrl: string): Promise<number[]> {
   const tabs = await browser.tabs.query({});
   return tabs
     .filter(({ url }) => url?.startsWith(`${baseUrl}/if/`))

@@ -8,7 +8,7 @@ import type { Trouble } from '@/messaging/authentik-protocol';
 import { tellProgress } from '@/messaging/client';
 import { reach, toldOf } from './reach';
 
-interface Job {
+export interface Job {
   signal: AbortSignal;
   onProgress: (progress: { done: number; total: number }) => void;
 }

@@ -9,5 +9,8 @@ export const authentikSamples: { [K in keyof AuthentikMessages]: Parameters<Auth
   'authentik.account': { baseUrl, job: 'job-1' },
   'authentik.disconnect': { baseUrl },
   'authentik.open': { baseUrl },
+  'authentik.readClients': { baseUrl, job: 'job-1' },
+  'authentik.importClients': { digest: 'digest', take: [7], replace: ['profile-1'] },
+  'authentik.forgetClients': undefined,
   'authentik.cancel': { job: 'job-1' },
 };

@@ -4,9 +4,10 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Plan, PlanRow } from '@/engine/model';
 import type { Failure, Result } from '@/lib/result';
 import english from '@/locales/en.json';
-import type { CopyName, ScreenMessages, Shelf } from '@/messaging/protocol';
+import type { ScreenMessages, Shelf } from '@/messaging/protocol';
 import type { Candidate, TabCard } from '@/messaging/tab-card';
 import type { ProfileSummary } from '@/profiles/schema';
+import { values } from './copy-values';
 
 type Type = keyof ScreenMessages;
 type Value<K extends Type> = ReturnType<ScreenMessages[K]> extends Result<infer V> ? V : ReturnType<ScreenMessages[K]>;
@@ -113,6 +114,7 @@ export function shelf(parts: Partial<Shelf> = {}): Shelf {
     profiles: [portainer, espo],
     bindings: [],
     callbacks: [],
+    gone: [],
     needsSecret: [],
     sessionSecrets: [],
     ...parts,
@@ -166,23 +168,6 @@ export function card(parts: Partial<Recognised> = {}): TabCard {
     ...parts,
   };
 }
-
-const base = 'https://authentik.company/application/o/';
-
-export const values: Record<CopyName, string> = {
-  base_url: 'https://authentik.company',
-  issuer: `${base}portainer/`,
-  discovery: `${base}portainer/.well-known/openid-configuration`,
-  authorization: `${base}authorize/`,
-  token: `${base}token/`,
-  userinfo: `${base}userinfo/`,
-  jwks: `${base}portainer/jwks/`,
-  end_session: `${base}portainer/end-session/`,
-  client_id: 'client-id-for-tests',
-  scopes: 'openid email profile',
-  scopes_comma: 'openid,email,profile',
-  scopes_lines: 'openid\nemail\nprofile',
-};
 
 /** The first element a selector finds in the document; throws when there is none. */
 export function find<E extends HTMLElement = HTMLElement>(selector: string): E {

@@ -2,7 +2,8 @@ import { cleanup, render, waitFor } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PopupScreen } from '@/ui/popup/PopupScreen';
-import { background, directory, espo, fails, find, gives, has, portainer, press, reset, shelf, values } from './set-up';
+import { values } from './copy-values';
+import { background, directory, espo, fails, find, gives, has, portainer, press, reset, shelf } from './set-up';
 
 vi.mock('#i18n', async () => ({ i18n: (await import('./set-up')).i18n }));
 vi.mock('@/messaging/client', async () => ({ send: (await import('./set-up')).background.send }));
