@@ -155,11 +155,6 @@ describe('a list that does not come to its end', () => {
   const stored = async () => (await world.save()).local;
 
   test.each<[string, Parameters<Authentik['fault']>[0], string]>([
-    [
-      'the session is over',
-      { kind: 'answer', status: 403, body: { detail: 'Token invalid/expired' } },
-      'not-signed-in',
-    ],
     ['a proxy asks for a sign-in', { kind: 'login' }, 'redirected'],
     // Read to its end before it is an answer here, so half of one is none.
     ['half an answer', { kind: 'half' }, 'offline'],
@@ -173,6 +168,15 @@ describe('a list that does not come to its end', () => {
     expect(await stored()).toEqual(before);
     authentik.clearFaults();
     expect((await preview()).clients).toHaveLength(230);
+  });
+
+  test('a token that ends in the middle leaves it byte-identical, and is called so', async () => {
+    await start(many);
+    const before = await stored();
+    const end = () => authentik.configureToken(key, { expired: true });
+    authentik.fault({ kind: 'meanwhile', happens: end, at: list, after: 1, times: 1 });
+    expect(await read()).toMatchObject({ ok: false, failure: { cause: { kind: 'not-signed-in' } } });
+    expect(await stored()).toEqual(before);
   });
 
   test('cancelled in the middle leaves it byte-identical, too', async () => {
