@@ -78,6 +78,8 @@ export type CallbackPlan =
 /** What an app needs of its provider. */
 export interface Needs {
   subjectMode?: string | undefined;
+  /** As the profile has it, where that is to hold. */
+  issuerMode?: string | undefined;
   signingKey: boolean;
   /** Names of scopes that have to be mapped. */
   scopes: readonly string[];
@@ -86,6 +88,7 @@ export interface Needs {
 /** What is, and what would be; keys and mappings by id. */
 export type Repair =
   | { field: 'sub_mode'; now: string; next: string }
+  | { field: 'issuer_mode'; now: string; next: string }
   | { field: 'signing_key'; now: string | null; next: string | null }
   | { field: 'property_mappings'; now: string[]; next: string[] };
 
@@ -119,15 +122,21 @@ export interface NotAdmin {
 }
 
 export type CheckId =
+  | 'base'
   | 'discovery'
   | 'issuer'
   | 'endpoints'
+  | 'proxy'
   | 'scopes'
   | 'signing'
-  | 'secret'
+  | 'application'
   | 'callback'
   | 'subject-mode'
-  | 'application';
+  | 'secret'
+  | 'authorize'
+  | 'token'
+  | 'page'
+  | 'page-secret';
 
 /** Why two addresses differ: the final slash, http for https, another origin, or the other issuer mode. */
 export type Cause = 'slash' | 'scheme' | 'origin' | 'issuer-mode' | 'other';
@@ -147,4 +156,6 @@ export interface Outcome {
   level: 'ok' | 'warning' | 'fault';
   /** Empty when all is well. */
   differences: Difference[];
+  /** Why there was nothing to compare. */
+  failure?: ApiFailure;
 }

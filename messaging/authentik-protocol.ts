@@ -1,6 +1,7 @@
 /** Messages between Latchkey's screens and the background about authentik itself. Types only. */
 import type { Account, EditFailure } from '@/authentik/model';
 import type { Failure, Result } from '@/lib/result';
+import type { CheckMessages } from './check-protocol';
 import type { ClientImportMessages } from './client-import-protocol';
 
 /** How Latchkey reaches the API of an authentik: the administrator's own session in a tab, or a stored API token. */
@@ -48,7 +49,7 @@ export interface Progress {
 }
 
 /** From Latchkey's own screens to the background; `job` names what `authentik.cancel` ends. */
-export interface AuthentikMessages extends ClientImportMessages {
+export interface AuthentikMessages extends ClientImportMessages, CheckMessages {
   /** Every authentik that is connected, or that a profile belongs to. */
   'authentik.list': () => Result<AuthentikView[]>;
   /**

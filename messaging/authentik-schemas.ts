@@ -1,6 +1,7 @@
 /** The rules of every message about authentik: only Latchkey's own screens send them. Background only: brings zod. */
 import * as z from 'zod/mini';
 import type { AuthentikMessages } from './authentik-protocol';
+import { checkRules } from './check-schemas';
 import { fromScreen, type Rule } from './rule';
 import type { ScreenSender } from './sender';
 
@@ -26,4 +27,5 @@ export const authentikRules: Rules = {
   ),
   'authentik.forgetClients': fromScreen(z.undefined()),
   'authentik.cancel': fromScreen(z.strictObject({ job })),
+  ...checkRules,
 };

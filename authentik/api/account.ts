@@ -2,7 +2,7 @@
 
 import * as z from 'zod/mini';
 import { ok, type Result } from '@/lib/result';
-import type { Account, ApiFailure } from '../model';
+import type { Account, ApiFailure, Version } from '../model';
 import { ask } from './ask';
 import type { Transport } from './transport';
 import { parseVersion } from './version';
@@ -15,14 +15,23 @@ const meSchema = z.object({ user: z.object({ username: z.string(), is_superuser:
  * to view any is refused the list (authentik sheet 2.1). That refusal is an answer here, no failure.
  */
 export async function readAccount(transport: Transport, signal?: AbortSignal): Promise<Result<Account, ApiFailure>> {
-  const version = await ask(transport, { path: 'admin/version/', signal }, versionSchema);
+  const version = await readVersion(transport, signal);
   if (!version.ok) return version;
   const me = await ask(transport, { path: 'core/users/me/', signal }, meSchema);
   if (!me.ok) return me;
   const { username, is_superuser: isSuperuser } = me.value.user;
   const rights = isSuperuser ? ok(everything) : await rightsOf(transport, signal);
   if (!rights.ok) return rights;
-  return ok({ version: parseVersion(version.value.version_current), username, isSuperuser, rights: rights.value });
+  return ok({ version: version.value, username, isSuperuser, rights: rights.value });
+}
+
+/** Alone, for who needs no more; undefined when it is spelt in no known way. */
+export async function readVersion(
+  transport: Transport,
+  signal?: AbortSignal,
+): Promise<Result<Version | undefined, ApiFailure>> {
+  const answer = await ask(transport, { path: 'admin/version/', signal }, versionSchema);
+  return answer.ok ? ok(parseVersion(answer.value.version_current)) : answer;
 }
 
 /** Whether authentik knows who is calling: it answers that to any account, and 403 to nobody (authentik sheet 2.1). */

@@ -12,7 +12,7 @@ type Step =
   | { do: 'stop'; kind: 'changed-meanwhile' | 'last-entry' };
 
 export interface Edit {
-  field: 'redirect_uris' | 'sub_mode' | 'signing_key' | 'property_mappings';
+  field: 'redirect_uris' | 'sub_mode' | 'issuer_mode' | 'signing_key' | 'property_mappings';
   /** Decided on the provider as it is in this moment, never on what was shown before. */
   next: (now: Provider) => Step;
   /** Whether what was read back holds the change, and has lost nothing. */

@@ -51,6 +51,36 @@ export async function listProviders(
   return records.ok ? ok(records.value.map(toProvider)) : records;
 }
 
+/** The provider with this client ID; undefined when there is none, or none that may be seen. */
+export async function findProvider(
+  transport: Transport,
+  clientId: string,
+  signal?: AbortSignal,
+): Promise<Result<Provider | undefined, ApiFailure>> {
+  const list = { path: 'providers/oauth2/', query: { client_id: clientId }, item: recordSchema };
+  const records = await listAll(transport, list, { signal });
+  if (!records.ok) return records;
+  const found = records.value.find((record) => record.client_id === clientId);
+  return ok(found && toProvider(found));
+}
+
+const applicationSchema = z.object({ provider: z.nullable(z.number()) });
+
+/** The provider of the application with this slug; undefined when there is none, or it is none of OAuth2. */
+export async function providerOfApplication(
+  transport: Transport,
+  slug: string,
+  signal?: AbortSignal,
+): Promise<Result<Provider | undefined, ApiFailure>> {
+  const path = `core/applications/${encodeURIComponent(slug)}/`;
+  const application = await ask(transport, { path, signal }, applicationSchema);
+  if (!application.ok) return application.failure.kind === 'not-found' ? ok(undefined) : application;
+  const { provider: pk } = application.value;
+  if (pk === null) return ok(undefined);
+  const provider = await readProvider(transport, pk, signal);
+  return !provider.ok && provider.failure.kind === 'not-found' ? ok(undefined) : provider;
+}
+
 export async function readProvider(
   transport: Transport,
   pk: number,

@@ -14,6 +14,9 @@ export function proposeRepairs(provider: Provider, needs: Needs, { keys, mapping
   if (needs.subjectMode !== undefined && needs.subjectMode !== now) {
     repairs.push({ field: 'sub_mode', now, next: needs.subjectMode });
   }
+  if (needs.issuerMode !== undefined && needs.issuerMode !== provider.issuerMode) {
+    repairs.push({ field: 'issuer_mode', now: provider.issuerMode, next: needs.issuerMode });
+  }
   if (needs.signingKey && signingKey === null) {
     const [key] = keys;
     if (key === undefined) missing.push({ what: 'signing-key' });
@@ -41,6 +44,7 @@ export async function applyRepair(
   if (!edited.ok) return edited;
   const { before } = edited.value;
   if (repair.field === 'sub_mode') return ok({ ...repair, now: before.subjectMode });
+  if (repair.field === 'issuer_mode') return ok({ ...repair, now: before.issuerMode });
   if (repair.field === 'signing_key') return ok({ ...repair, now: before.signingKey });
   return ok({ ...repair, now: before.mappings, next: union(before.mappings, difference(repair.next, repair.now)) });
 }
@@ -58,8 +62,15 @@ export async function undoRepair(
   return edited.ok ? ok(edited.value.wasSent) : edited;
 }
 
-function valueEdit(field: 'sub_mode' | 'signing_key', now: string | null, next: string | null): Edit {
-  const read = (provider: Provider) => (field === 'sub_mode' ? provider.subjectMode : provider.signingKey);
+/** How a provider tells of the fields that hold one value. */
+const readings = {
+  sub_mode: ({ subjectMode }: Provider) => subjectMode,
+  issuer_mode: ({ issuerMode }: Provider) => issuerMode,
+  signing_key: ({ signingKey }: Provider) => signingKey,
+} as const;
+
+function valueEdit(field: keyof typeof readings, now: string | null, next: string | null): Edit {
+  const read: (provider: Provider) => string | null = readings[field];
   return {
     field,
     next: (provider) => {

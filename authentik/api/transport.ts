@@ -4,6 +4,7 @@ import { ok, type Result } from '@/lib/result';
 import { parseHttpUrl } from '@/lib/url';
 import type { ApiFailure, ApiRequest } from '../model';
 import { readAnswer } from './read-answer';
+import { readText } from './read-text';
 
 /** Plain data in, plain data out, so that a page may carry it out for the background. Rejects only for a bug. */
 export type Transport = (request: ApiRequest) => Promise<Result<unknown, ApiFailure>>;
@@ -109,23 +110,6 @@ async function receive(response: Response, limit: number): Promise<Result<unknow
   const text = await readText(response, limit);
   if (text === undefined) return failed('too-large');
   return readAnswer({ status, contentType: headers.get('content-type') ?? '', text });
-}
-
-/** Undefined as soon as there is more than `limit`, of which nothing is kept. */
-async function readText({ headers, body }: Response, limit: number): Promise<string | undefined> {
-  const reader = body?.getReader();
-  if (reader === undefined) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = Number(headers.get('content-length') ?? 0) > limit ? Number.POSITIVE_INFINITY : 0;
-  while (size <= limit) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    text += decoder.decode(value, { stream: true });
-  }
-  await reader.cancel();
-  return undefined;
 }
 
 function failed(

@@ -3,6 +3,7 @@
 import * as z from 'zod/mini';
 import type { Outcome } from '../model';
 import { outcome } from './outcome';
+import type { ProbeRequest } from './probe';
 
 const errorSchema = z.object({ error: z.string() });
 
@@ -16,4 +17,17 @@ export function checkSecret(answer: unknown): Outcome {
   if (found === 'invalid_grant') return outcome('secret', 'fault', []);
   const level = found === 'invalid_client' ? 'fault' : 'warning';
   return outcome('secret', level, [{ what: 'error', expected: 'invalid_grant', found: found.slice(0, 100) }]);
+}
+
+interface Client {
+  clientId: string;
+  secret: string;
+  /** One that authentik accepts: a foreign one is refused in the same words as a wrong secret. */
+  redirectUri: string;
+}
+
+/** The one request that tells: `code` is made up, so that it is nobody's. */
+export function secretProbe({ clientId, secret, redirectUri }: Client, code: string): ProbeRequest {
+  const form = { grant_type: 'authorization_code', client_id: clientId, client_secret: secret, code };
+  return { path: 'application/o/token/', form: { ...form, redirect_uri: redirectUri } };
 }

@@ -5,6 +5,7 @@ import { createPace } from '@/messaging/pace';
 import { createRegistry } from '@/messaging/registry';
 import { forgetInvitation } from '@/sites/known-origins';
 import { guardStorage } from '@/vault/session';
+import { checkHandlers } from './authentik/check-handlers';
 import { clientImportHandlers } from './authentik/client-import-handlers';
 import { connectionHandlers } from './authentik/connection-handlers';
 import { afterMessage, beforeMessage, watchTheClock } from './auto-lock';
@@ -29,6 +30,7 @@ export default defineBackground(() => {
     ...transferHandlers,
     ...connectionHandlers,
     ...clientImportHandlers,
+    ...checkHandlers,
     ...pageHandlers,
   };
   const receive = createRegistry(handlers, { admits: createPace(), before: beforeMessage, after: afterMessage });

@@ -6,6 +6,7 @@ import { EmptyState } from '../components/EmptyState';
 import { Notice } from '../components/Notice';
 import { siteName } from '../shelf/needs-secret';
 import { SiteLink } from '../shelf/SiteLink';
+import { openTask } from '../task/task';
 import type { AppNames } from './OptionsScreen';
 import type { OptionsState } from './options-state';
 import styles from './SitesSection.module.css';
@@ -60,6 +61,7 @@ function SiteRow({ state, binding, appNames }: Props & { binding: Binding }) {
   const unbind = async (): Promise<void> => {
     if (await state.desk.unbind(binding.id)) state.desk.say(i18n.t('sites.unbound', [site]));
   };
+  const check = (): Promise<void> => openTask({ 'check-binding': binding.id });
   return (
     <tr data-binding-id={binding.id}>
       <th scope="row">
@@ -81,6 +83,9 @@ function SiteRow({ state, binding, appNames }: Props & { binding: Binding }) {
         />
       </td>
       <td>
+        <Button rank="quiet" icon="shield" iconOnly action="check" onPress={() => void check()}>
+          {i18n.t('authentikCheck.checkSite', [site])}
+        </Button>
         <Button rank="danger" icon="trash" iconOnly action="unbind" onPress={() => void unbind()}>
           {i18n.t('sites.unbind', [site])}
         </Button>

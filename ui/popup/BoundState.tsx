@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
+import { openTask } from '../task/task';
 import styles from './Card.module.css';
 import type { CardState, RecognisedCard } from './card-state';
 import { isStoppedByHttp } from './HttpNotice';
@@ -30,6 +31,9 @@ export function BoundState({ tab, card, profile }: Props) {
         </Notice>
       )}
       {!card.granted && <Grant tab={tab} />}
+      <Button wide icon="shield" action="check" onPress={() => void openTask({ check: String(tab.tabId.value) })}>
+        {i18n.t('authentikCheck.check')}
+      </Button>
       <div class={styles.end}>
         <Button rank="quiet" action="unbind" onPress={() => void tab.unbind()}>
           {i18n.t('card.unbind')}

@@ -9,6 +9,7 @@ import { HelpInTab } from '../lock/HelpInTab';
 import { LockedPane } from '../lock/LockedPane';
 import { TroublePane } from '../lock/TroublePane';
 import { ConnectForm } from './ConnectForm';
+import { CheckTask } from './check/CheckTask';
 import { Gate } from './Gate';
 import { ImportTask } from './ImportTask';
 import styles from './TaskScreen.module.css';
@@ -74,5 +75,6 @@ function OpenTask({ state: { task, authentik } }: { state: TaskState }) {
       </Gate>
     );
   }
+  if (task.name === 'check') return <CheckTask authentik={authentik} target={task.target} at={task.at} />;
   return <EmptyState icon="warning" title={i18n.t('authentik.noTask')} text={i18n.t('authentik.noTaskText')} />;
 }

@@ -26,7 +26,8 @@ export class TaskState {
   private async begin(): Promise<void> {
     if (!this.desk.isOpen.value) return;
     const { task, authentik } = this;
-    if (task.name === 'unknown') return;
+    // Check finds its authentik by the site's profile.
+    if (task.name === 'unknown' || task.name === 'check') return;
     if (task.name === 'connect' && task.byToken) authentik.baseUrl.value = task.baseUrl ?? null;
     else await authentik.start(task.baseUrl);
   }

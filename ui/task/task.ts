@@ -1,12 +1,15 @@
 /** What a page of Latchkey's own is to do at authentik, as its address says: `#import=…`, `#create=7`. */
 import { browser } from 'wxt/browser';
 import type { OpenRecord } from '@/authentik/model';
+import type { CheckTarget } from '@/messaging/check-report';
 
 export type Task =
   /** At this authentik, or at one that is yet to be connected. */
   | { name: 'connect'; baseUrl?: string; byToken: boolean }
   /** Profiles from its clients; `open` is what its own page showed. */
   | { name: 'import'; baseUrl?: string; open?: OpenRecord }
+  /** `at`: to begin with the callback. */
+  | { name: 'check'; target: CheckTarget; at?: 'callback' }
   | { name: 'unknown' };
 
 /** The task in the address; anything else is `unknown`. */
@@ -15,7 +18,8 @@ export function taskIn(hash: string): Task {
   const connect = given.get('connect');
   if (connect !== null) return { name: 'connect', byToken: given.get('by') === 'token', ...baseIn(connect) };
   const from = given.get('import');
-  return from === null ? { name: 'unknown' } : { name: 'import', ...baseIn(from), ...openIn(given) };
+  if (from !== null) return { name: 'import', ...baseIn(from), ...openIn(given) };
+  return checkIn(given) ?? { name: 'unknown' };
 }
 
 function baseIn(text: string): { baseUrl?: string } {
@@ -27,6 +31,14 @@ function openIn(given: URLSearchParams): { open?: OpenRecord } {
   const application = given.get('application');
   if (Number.isInteger(provider)) return { open: { provider } };
   return application === null ? {} : { open: { application } };
+}
+
+/** `#check=7` for the page in that tab, `#check-binding=…` for a site. */
+function checkIn(given: URLSearchParams): Task | undefined {
+  const at = given.get('at') === 'callback' ? ({ at: 'callback' } as const) : {};
+  const [tab, bindingId] = [given.get('check'), given.get('check-binding')];
+  if (tab !== null && /^\d+$/.test(tab)) return { name: 'check', target: { tabId: Number(tab) }, ...at };
+  return bindingId ? { name: 'check', target: { bindingId }, ...at } : undefined;
 }
 
 /** Opens the task in a tab of its own, beside the current one. */

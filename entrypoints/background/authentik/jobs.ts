@@ -15,23 +15,39 @@ export interface Job {
 
 const running = new Map<string, AbortController>();
 
-/** Does `work` with the API of this authentik, until it ends or `cancelJob` is called with the same name. */
-export async function atAuthentik<T>(
-  { baseUrl, job }: { baseUrl: string; job: string },
-  work: (transport: Transport, job: Job) => Promise<Result<T, EditFailure>>,
-  way: (baseUrl: string) => Promise<Result<Transport, Trouble>> = reach,
-): Promise<Result<T, Trouble>> {
+/** Does `work`, until it ends or `cancelJob` is called with the same name. */
+export async function asJob<T>(job: string, work: (context: Job) => Promise<T>): Promise<T> {
   const life = new AbortController();
   running.set(job, life);
   try {
-    const transport = await way(baseUrl);
-    if (!transport.ok) return transport;
-    const onProgress: Job['onProgress'] = (progress) => tellProgress({ job, ...progress });
-    const answer = await work(transport.value, { signal: life.signal, onProgress });
-    return toldOf(baseUrl, await understood(transport.value, answer));
+    return await work({ signal: life.signal, onProgress: (progress) => tellProgress({ job, ...progress }) });
   } finally {
     if (running.get(job) === life) running.delete(job);
   }
+}
+
+type Work<T> = (transport: Transport, job: Job) => Promise<Result<T, EditFailure>>;
+type Way = (baseUrl: string) => Promise<Result<Transport, Trouble>>;
+
+/** Does `work` with the API of this authentik, as a job. */
+export function atAuthentik<T>(
+  { baseUrl, job }: { baseUrl: string; job: string },
+  work: Work<T>,
+  way: Way = reach,
+): Promise<Result<T, Trouble>> {
+  return asJob(job, (context) => withApi(baseUrl, context, work, way));
+}
+
+/** The same, as a part of a job. */
+export async function withApi<T>(
+  baseUrl: string,
+  context: Job,
+  work: Work<T>,
+  way: Way = reach,
+): Promise<Result<T, Trouble>> {
+  const transport = await way(baseUrl);
+  if (!transport.ok) return transport;
+  return toldOf(baseUrl, await understood(transport.value, await work(transport.value, context)));
 }
 
 /** authentik answers 403 to nobody, and to somebody who may not: the two need different words. */

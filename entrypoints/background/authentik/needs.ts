@@ -2,6 +2,7 @@
 import type { Needs, RedirectUri } from '@/authentik/model';
 import type { Callback } from '@/engine/model';
 import { plan } from '@/engine/plan';
+import type { Form } from '@/recipes/schema';
 import { judgeCallbacks } from '../judge-callbacks';
 import type { SeenPage } from '../look-at-tab';
 
@@ -19,18 +20,24 @@ const commonScopes = ['openid', 'email', 'profile'];
 
 /** Undefined where the form takes no provider, such as one for an API token. */
 export function providerNeeds(page: SeenPage): ProviderNeeds | undefined {
-  const wanted = page.form.authentik;
-  if (wanted.needs !== 'provider') return undefined;
-  const { subjectMode, signingKey, clientType, scopeMappings = [] } = wanted;
+  const needed = neededBy(page.form);
+  if (!needed) return undefined;
   const judged = judgeCallbacks(callbacksOf(page), page, page.origin);
   return {
-    needs: { subjectMode, signingKey, scopes: [...new Set([...commonScopes, ...scopeMappings])] },
-    clientType,
+    ...needed,
     callbacks: judged.filter(({ verdict }) => verdict === 'accepted').map(({ callback }) => callback),
     leftOut: judged.flatMap(({ callback, verdict }) =>
       verdict === 'accepted' ? [] : [{ ...callback, warning: verdict }],
     ),
   };
+}
+
+/** The part that needs no look at the page. */
+export function neededBy({ authentik: wanted }: Form): Pick<ProviderNeeds, 'needs' | 'clientType'> | undefined {
+  if (wanted.needs !== 'provider') return undefined;
+  const { subjectMode, signingKey, clientType, scopeMappings = [] } = wanted;
+  const scopes = [...new Set([...commonScopes, ...scopeMappings])];
+  return { needs: { subjectMode, signingKey, scopes }, clientType };
 }
 
 /** As authentik is to keep it. */

@@ -1,6 +1,7 @@
 /** The way to the API of one authentik: by the stored token, or by the session in a tab. */
 
-import { type ConnectionProblem, createTransport, type Transport } from '@/authentik/api/transport';
+import { type ConnectionProblem, createTransport, type Send, type Transport } from '@/authentik/api/transport';
+import { createProber, type Probe } from '@/authentik/check/probe';
 import type { EditFailure } from '@/authentik/model';
 import { ok, type Result } from '@/lib/result';
 import { parseHttpUrl } from '@/lib/url';
@@ -10,6 +11,9 @@ import { isGranted } from '@/sites/permissions';
 import { readVault } from '@/vault/store';
 import { adminTab } from './admin-tab';
 import { sessionTransport } from './session-transport';
+
+/** Handed to a transport or a prober, which decide what is sent and where. */
+const send: Send = (url, init) => fetch(url, init);
 
 /** A transport to this authentik, and to nothing else. */
 export async function reach(baseUrl: string): Promise<Result<Transport, Trouble>> {
@@ -31,8 +35,15 @@ export async function reachBySession(baseUrl: string): Promise<Result<Transport,
 
 /** From the background; the browser lets it read the answers only of an origin that was granted. */
 export async function reachByToken(baseUrl: string, token: string): Promise<Result<Transport, Trouble>> {
-  const made = createTransport({ baseUrl, signIn: { by: 'token', token }, send: (url, init) => fetch(url, init) });
+  const made = createTransport({ baseUrl, signIn: { by: 'token', token }, send });
   if (!made.ok) return trouble(baseUrl, { kind: reasons[made.failure.kind] });
+  return (await isGranted(new URL(baseUrl).origin)) ? made : trouble(baseUrl, { kind: 'not-granted' });
+}
+
+/** To what this authentik shows to everybody, without any credentials. */
+export async function reachPublic(baseUrl: string): Promise<Result<Probe, AuthentikTrouble>> {
+  const made = createProber({ baseUrl, send });
+  if (!made.ok) return trouble(baseUrl, { kind: 'not-https' });
   return (await isGranted(new URL(baseUrl).origin)) ? made : trouble(baseUrl, { kind: 'not-granted' });
 }
 

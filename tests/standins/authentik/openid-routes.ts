@@ -6,6 +6,7 @@ import { applicationPaths, commonPaths } from './addresses.ts';
 import type { Application, Applications } from './applications.ts';
 import { subjectOf } from './claims.ts';
 import { readClientRequest } from './client-credentials.ts';
+import { isRegisteredOrigin } from './discovery.ts';
 
 export interface Request {
   url: URL;
@@ -95,6 +96,7 @@ function clientRoute(applications: Applications, basePath: string): Route {
     const application = applications.byClientId(client.clientId);
     const isToken = url.pathname === token;
     if (application === undefined) return refuseClient(response, isToken);
+    forgetForeignOrigin(application, request);
     if (application.manners.isPublic) client.form.set('client_secret', application.settings.clientSecret);
     if (!isToken || !usesForeignRedirect(application, client.form)) {
       return pass(application, client.request(), response);
@@ -102,6 +104,11 @@ function clientRoute(applications: Applications, basePath: string): Route {
     applications.errors.set(application.settings.slug, 'invalid_client: redirect_uri');
     return refuseClient(response, isToken);
   };
+}
+
+/** oidc-provider refuses a foreign origin; authentik answers it, and only does not let it read the answer. */
+function forgetForeignOrigin({ settings }: Application, { headers }: IncomingMessage): void {
+  if (!isRegisteredOrigin(settings, headers.origin ?? '')) delete headers.origin;
 }
 
 function refuseClient(response: ServerResponse, isToken: boolean): true {

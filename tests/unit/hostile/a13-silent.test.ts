@@ -1,5 +1,5 @@
 // @vitest-environment node
-/** A13: what is shipped talks to the administrator's authentik alone: two doors lead to the network, both through `Transport`. */
+/** A13: what is shipped talks to the administrator's authentik alone: two doors lead to the network, both through a transport or a prober. */
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import config from '../../../wxt.config';
@@ -55,7 +55,11 @@ describe('A13: what is shipped', () => {
     for (const door of doors) {
       const ways = code(door).match(new RegExp(reaches, 'g'));
       expect(ways).toEqual(['fetch']);
-      expect(code(door)).toMatch(/createTransport\(\{[^}]*\}?[^}]*send: \(url, init\) => fetch\(url, init\)/);
+      expect(code(door)).toMatch(/\bsend(?:: Send =|:) \(url, init\) => fetch\(url, init\)/);
+      // What is handed the way is one of the two that keep to the base URL's origin, and nothing else is.
+      const given = code(door).match(/\b\w+\((?=\{[^}]*\}?[^}]*\bsend\b)/g) ?? [];
+      expect(given).toContain('createTransport(');
+      expect(given.filter((call) => call !== 'createTransport(' && call !== 'createProber(')).toEqual([]);
     }
   });
 

@@ -13,4 +13,24 @@ export const authentikSamples: { [K in keyof AuthentikMessages]: Parameters<Auth
   'authentik.importClients': { digest: 'digest', take: [7], replace: ['profile-1'] },
   'authentik.forgetClients': undefined,
   'authentik.cancel': { job: 'job-1' },
+  'authentik.check': { target: { tabId: 7 }, job: 'job-1' },
+  'authentik.register': { target: { bindingId: 'site-1' }, job: 'job-1', callback: 'https://portainer.company/' },
+  'authentik.unregister': {
+    target: { tabId: 7 },
+    job: 'job-1',
+    callback: 'https://portainer.company/',
+    entry: { url: 'https://portainer.company/', matching: 'strict', kind: 'authorization' },
+  },
+  'authentik.repair': {
+    target: { tabId: 7 },
+    job: 'job-1',
+    repair: { field: 'sub_mode', now: 'hashed_user_id', next: 'user_username' },
+  },
+  'authentik.undoRepair': {
+    target: { tabId: 7 },
+    job: 'job-1',
+    repair: { field: 'signing_key', now: null, next: 'key-1' },
+  },
+  'authentik.takeSecret': { target: { tabId: 7 }, job: 'job-1' },
+  'profile.takeIssuerMode': { profileId: 'profile-1', mode: 'global' },
 };
