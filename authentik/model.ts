@@ -159,3 +159,25 @@ export interface Outcome {
   /** Why there was nothing to compare. */
   failure?: ApiFailure;
 }
+
+/** What an app reads of authentik's directory and of its installation. */
+export type DirectoryRead = 'users' | 'groups' | 'system' | 'brands';
+
+/**
+ * What makes an account able to read the directory, in the order it is made. After `key` the token is of use to whoever
+ * gives the account its rights by hand; the rest are these rights: a role, what it allows, and a group that gives it.
+ */
+export type AccessStep = 'account' | 'token' | 'key' | 'role' | 'rights' | 'group';
+
+/**
+ * name-taken: authentik has something of that name that Latchkey did not make. token-of-another: the token belongs to
+ * another account than the one made for it. token-expires: it was given an end. token-no-api: it is no key to the API.
+ */
+export type AccessFailure =
+  | EditFailure
+  | { kind: 'name-taken' | 'token-of-another' | 'token-expires' | 'token-no-api' };
+
+export interface AccessGap {
+  step: AccessStep;
+  failure: AccessFailure;
+}

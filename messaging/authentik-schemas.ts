@@ -8,6 +8,10 @@ import type { ScreenSender } from './sender';
 const address = z.string().check(z.minLength(1), z.maxLength(2_048));
 const job = z.string().check(z.minLength(1), z.maxLength(100));
 const token = z.string().check(z.maxLength(10_000));
+const tabId = z.number().check(z.int(), z.nonnegative());
+/** Of a token: what authentik takes as identifier, as short as a user's name must be. */
+const name = z.string().check(z.regex(/^[-\w]{1,150}$/));
+const description = z.string().check(z.maxLength(500));
 
 type Rules = { readonly [K in keyof AuthentikMessages]: Rule<ScreenSender, Parameters<AuthentikMessages[K]>[0]> };
 
@@ -28,4 +32,6 @@ export const authentikRules: Rules = {
   'authentik.forgetClients': fromScreen(z.undefined()),
   'authentik.cancel': fromScreen(z.strictObject({ job })),
   ...checkRules,
+  'token.propose': fromScreen(z.strictObject({ baseUrl: address, tabId, job })),
+  'token.create': fromScreen(z.strictObject({ baseUrl: address, tabId, name, description, job })),
 };

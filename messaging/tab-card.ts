@@ -25,6 +25,8 @@ type TabSight =
       app: string;
       appName: string;
       form: string;
+      /** What the form's values come from in authentik. */
+      needs: 'provider' | 'api-token';
       basePath: string;
       tried: 'real front end' | 'not tried on the live page';
       /** private-http needs one acknowledgement per site; public-http is never filled. */

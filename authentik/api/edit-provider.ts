@@ -37,6 +37,11 @@ const refusals: readonly ApiFailure['kind'][] = [
   'unexpected-status',
 ];
 
+/** Whether a write that failed so has surely changed nothing. */
+export function wasRefused({ kind }: ApiFailure): boolean {
+  return refusals.includes(kind);
+}
+
 /**
  * `signal` cancels up to the write; once that is under way its outcome is read back in any case, so that nothing is
  * changed unreported: a write whose answer was lost, and which took effect, is a success.
@@ -54,7 +59,7 @@ export async function editProvider(
   if (step.do === 'nothing') return ok({ before: before.value, after: before.value, wasSent: false });
   const body = { [edit.field]: step.value };
   const written = await transport({ method: 'PATCH', path: pathOf(pk), body, signal });
-  if (!written.ok && refusals.includes(written.failure.kind)) return written;
+  if (!written.ok && wasRefused(written.failure)) return written;
   const after = await readProvider(transport, pk);
   if (!after.ok) return { ok: false, failure: { kind: 'unsure', cause: after.failure } };
   if (edit.isDone(after.value, before.value)) {

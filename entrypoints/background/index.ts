@@ -8,6 +8,7 @@ import { guardStorage } from '@/vault/session';
 import { checkHandlers } from './authentik/check-handlers';
 import { clientImportHandlers } from './authentik/client-import-handlers';
 import { connectionHandlers } from './authentik/connection-handlers';
+import { tokenHandlers } from './authentik/token-handlers';
 import { afterMessage, beforeMessage, watchTheClock } from './auto-lock';
 import { draftHandlers } from './draft-handlers';
 import { pageHandlers } from './page-handlers';
@@ -31,6 +32,7 @@ export default defineBackground(() => {
     ...connectionHandlers,
     ...clientImportHandlers,
     ...checkHandlers,
+    ...tokenHandlers,
     ...pageHandlers,
   };
   const receive = createRegistry(handlers, { admits: createPace(), before: beforeMessage, after: afterMessage });

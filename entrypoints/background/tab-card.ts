@@ -53,6 +53,7 @@ export function tabCard(page: SeenPage, snapshot: Snapshot, { granted, session }
     app: page.recipe.id,
     appName: page.recipe.name,
     form: page.form.id,
+    needs: page.form.authentik.needs,
     basePath: page.look.basePath,
     tried: page.recipe.tried,
     transport: transportOfOrigin(page.origin),

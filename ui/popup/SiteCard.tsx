@@ -9,6 +9,7 @@ import { CandidateWarnings } from './CandidateWarnings';
 import styles from './Card.module.css';
 import { CardHead } from './CardHead';
 import { ChangeList } from './ChangeList';
+import { CreateTokenOffer } from './CreateTokenOffer';
 import type { CardState, RecognisedCard } from './card-state';
 import { HttpNotice, isStoppedByHttp } from './HttpNotice';
 import { LookAlikeStop } from './LookAlikeStop';
@@ -37,8 +38,9 @@ export function SiteCard({ state, card, profiles }: Props) {
       <RefusedPress card={card} />
       <PageNotices ids={card.notices} />
       <HttpNotice card={card} tab={state.tab} />
+      <CreateTokenOffer state={state} card={card} profiles={profiles} />
       {card.candidates.length === 0 ? (
-        <NoProfile isOfOtherKind={profiles.length > 0} onAdd={() => void state.add()} />
+        <NoProfile card={card} isOfOtherKind={profiles.length > 0} onAdd={() => void state.add()} />
       ) : (
         <Choice tab={state.tab} card={card} profiles={profiles} />
       )}
@@ -47,12 +49,26 @@ export function SiteCard({ state, card, profiles }: Props) {
   );
 }
 
+interface NoProfileProps {
+  card: RecognisedCard;
+  isOfOtherKind: boolean;
+  onAdd: () => void;
+}
+
 /** None at all, or none of the kind that this form takes. */
-function NoProfile({ isOfOtherKind, onAdd }: { isOfOtherKind: boolean; onAdd: () => void }) {
+function NoProfile({ card, isOfOtherKind, onAdd }: NoProfileProps) {
+  const isCreated = card.needs === 'api-token';
   return (
     <>
       <p class={styles.soft}>{i18n.t(isOfOtherKind ? 'card.noFittingProfile' : 'card.noProfile')}</p>
-      <Button rank="primary" wide icon="plus" action="add-profile" onPress={onAdd} autofocus>
+      <Button
+        rank={isCreated ? 'plain' : 'primary'}
+        wide
+        icon="plus"
+        action="add-profile"
+        onPress={onAdd}
+        autofocus={!isCreated}
+      >
         {i18n.t('profiles.add')}
       </Button>
     </>

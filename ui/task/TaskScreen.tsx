@@ -9,6 +9,7 @@ import { HelpInTab } from '../lock/HelpInTab';
 import { LockedPane } from '../lock/LockedPane';
 import { TroublePane } from '../lock/TroublePane';
 import { ConnectForm } from './ConnectForm';
+import { CreateToken } from './CreateToken';
 import { CheckTask } from './check/CheckTask';
 import { Gate } from './Gate';
 import { ImportTask } from './ImportTask';
@@ -76,5 +77,12 @@ function OpenTask({ state: { task, authentik } }: { state: TaskState }) {
     );
   }
   if (task.name === 'check') return <CheckTask authentik={authentik} target={task.target} at={task.at} />;
+  if (task.name === 'create-token') {
+    return (
+      <Gate state={authentik}>
+        <CreateToken state={authentik} tabId={task.tabId} />
+      </Gate>
+    );
+  }
   return <EmptyState icon="warning" title={i18n.t('authentik.noTask')} text={i18n.t('authentik.noTaskText')} />;
 }

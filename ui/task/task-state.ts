@@ -29,6 +29,6 @@ export class TaskState {
     // Check finds its authentik by the site's profile.
     if (task.name === 'unknown' || task.name === 'check') return;
     if (task.name === 'connect' && task.byToken) authentik.baseUrl.value = task.baseUrl ?? null;
-    else await authentik.start(task.baseUrl);
+    else await authentik.start('baseUrl' in task ? task.baseUrl : undefined);
   }
 }

@@ -10,6 +10,8 @@ export type Task =
   | { name: 'import'; baseUrl?: string; open?: OpenRecord }
   /** `at`: to begin with the callback. */
   | { name: 'check'; target: CheckTarget; at?: 'callback' }
+  /** For the app in this tab: a service account, and an API token of it. */
+  | { name: 'create-token'; tabId: number }
   | { name: 'unknown' };
 
 /** The task in the address; anything else is `unknown`. */
@@ -19,7 +21,7 @@ export function taskIn(hash: string): Task {
   if (connect !== null) return { name: 'connect', byToken: given.get('by') === 'token', ...baseIn(connect) };
   const from = given.get('import');
   if (from !== null) return { name: 'import', ...baseIn(from), ...openIn(given) };
-  return checkIn(given) ?? { name: 'unknown' };
+  return checkIn(given) ?? tokenIn(given) ?? { name: 'unknown' };
 }
 
 function baseIn(text: string): { baseUrl?: string } {
@@ -31,6 +33,12 @@ function openIn(given: URLSearchParams): { open?: OpenRecord } {
   const application = given.get('application');
   if (Number.isInteger(provider)) return { open: { provider } };
   return application === null ? {} : { open: { application } };
+}
+
+/** `#create-token=7` for the app in that tab. */
+function tokenIn(given: URLSearchParams): Task | undefined {
+  const tab = given.get('create-token') ?? '';
+  return /^\d+$/.test(tab) ? { name: 'create-token', tabId: Number(tab) } : undefined;
 }
 
 /** `#check=7` for the page in that tab, `#check-binding=…` for a site. */

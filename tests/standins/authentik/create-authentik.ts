@@ -40,6 +40,8 @@ export interface Authentik extends Hosted {
   lastError(slug: string): string | null;
   /** Every access token issued so far. */
   issuedTokens(): string[];
+  /** Tokens that were made by the API, with their keys. Never print it. */
+  namedTokens(): readonly ApiToken[];
   /** Adds a key to the API, in place of the one with the same text. */
   addToken(token: ApiToken): void;
   /** Changes a key while running: expiry, rights, intent. */
@@ -169,6 +171,7 @@ function byHand({ registry, tokens, accounts }: Parts) {
       record.issuer_mode = change.issuerMode ?? record.issuer_mode;
       registry.rename(slug, change.slug ?? slug);
     },
+    namedTokens: () => tokens.all().filter(({ identifier }) => identifier !== undefined),
     addToken: (token: ApiToken): void => {
       accounts.register(token.username);
       tokens.put(token);

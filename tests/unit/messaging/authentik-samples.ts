@@ -33,4 +33,6 @@ export const authentikSamples: { [K in keyof AuthentikMessages]: Parameters<Auth
   },
   'authentik.takeSecret': { target: { tabId: 7 }, job: 'job-1' },
   'profile.takeIssuerMode': { profileId: 'profile-1', mode: 'global' },
+  'token.propose': { baseUrl, tabId: 7, job: 'job-1' },
+  'token.create': { baseUrl, tabId: 7, name: 'acme-directory', description: 'For Acme', job: 'job-1' },
 };

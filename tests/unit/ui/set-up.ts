@@ -155,6 +155,7 @@ export function card(parts: Partial<Recognised> = {}): TabCard {
     host: 'portainer.company',
     app: 'portainer',
     appName: 'Portainer',
+    needs: 'provider',
     form: 'oauth',
     basePath: '/',
     tried: 'real front end',

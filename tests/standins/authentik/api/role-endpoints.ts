@@ -1,5 +1,5 @@
 /** Roles, their permissions, and groups that carry them: what a service account needs before it may read anything. */
-import { rights } from '../api-tokens.ts';
+import { permissionAnswer, rightNamed } from '../permissions.ts';
 import { directoryOf } from './directory.ts';
 import { type ApiCall, type Endpoint, found, invalid, notFound, type Reply } from './endpoint.ts';
 import { pageOf } from './pages.ts';
@@ -12,6 +12,15 @@ export const roleEndpoints: readonly Endpoint[] = [
     answer: ({ url, state }) => pageOf([...state.roles.roles.values()].map(roleAnswer), url, { searched: ['name'] }),
   },
   { method: 'POST', template: '/rbac/roles/', right: 'add_role', answer: addRole },
+  {
+    method: 'GET',
+    template: '/rbac/permissions/',
+    right: 'view_role',
+    answer: ({ url, state }) => {
+      const held = state.roles.roles.get(url.searchParams.get('role') ?? '')?.rights ?? [];
+      return pageOf(held.map(permissionAnswer), url, { searched: ['codename'], filters: ['codename'] });
+    },
+  },
   {
     method: 'POST',
     template: '/rbac/permissions/assigned_by_roles/{uuid}/assign/',
@@ -37,9 +46,9 @@ function assign({ body, params, state }: ApiCall): Reply {
   const role = state.roles.roles.get(params['uuid'] ?? '');
   if (role === undefined) return notFound('Role');
   const wanted = [body['permissions'] ?? []].flat().map(String);
-  const unknown = wanted.find((name) => !rights.some((right) => name.endsWith(`.${right}`)));
+  const unknown = wanted.find((name) => rightNamed(name) === undefined);
   if (unknown !== undefined) return invalid({ permissions: [`"${unknown}" is not a valid choice.`] });
-  role.rights = [...role.rights, ...rights.filter((right) => wanted.some((name) => name.endsWith(`.${right}`)))];
+  role.rights = [...new Set([...role.rights, ...wanted.flatMap((name) => rightNamed(name) ?? [])])];
   return found(wanted.map((_name, index) => ({ id: String(index + 1) })));
 }
 

@@ -1,0 +1,59 @@
+/** The making of an API token for the app in a tab: what is proposed, what has become of it, and the way back there. */
+import { signal } from '@preact/signals';
+import { browser } from 'wxt/browser';
+import { send } from '@/messaging/client';
+import type { TokenOutcome, TokenProposal } from '@/messaging/token-protocol';
+import { requestSite } from '../permission';
+import type { AuthentikState } from './authentik-state';
+
+export class CreateTokenState {
+  readonly authentik: AuthentikState;
+  readonly tabId: number;
+  /** Null until authentik has been asked for a free name. */
+  readonly proposal = signal<TokenProposal | null>(null);
+  /** Null until something was sent. */
+  readonly outcome = signal<TokenOutcome | null>(null);
+  /** The page has the profile in use. */
+  readonly isBound = signal(false);
+
+  constructor(authentik: AuthentikState, tabId: number) {
+    this.authentik = authentik;
+    this.tabId = tabId;
+  }
+
+  async propose(): Promise<void> {
+    const [baseUrl, { tabId }] = [this.authentik.baseUrl.value, this];
+    if (baseUrl === null) return;
+    this.proposal.value = await this.authentik.run((job) => send('token.propose', { baseUrl, tabId, job }));
+  }
+
+  /** Called straight from the press: the browser's question for the app's site comes first. */
+  create(name: string, description: string): void {
+    const proposal = this.proposal.value;
+    if (!proposal) return;
+    const answered = proposal.isGranted ? Promise.resolve(true) : requestSite(proposal.origin);
+    void this.make(name, description, answered);
+  }
+
+  async toPage(): Promise<void> {
+    const tab = await browser.tabs.update(this.tabId, { active: true });
+    if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  }
+
+  private async make(name: string, description: string, answered: Promise<unknown>): Promise<void> {
+    const [baseUrl, { tabId }] = [this.authentik.baseUrl.value, this];
+    if (baseUrl === null) return;
+    const wish = { baseUrl, tabId, name, description };
+    const outcome = await this.authentik.run((job) => send('token.create', { ...wish, job }));
+    if (!outcome) return;
+    this.outcome.value = outcome;
+    if (outcome.profile) await this.bind(outcome.profile.id);
+    await answered;
+    if (this.isBound.value && outcome.gaps.length === 0) await this.toPage();
+  }
+
+  private async bind(profileId: string): Promise<void> {
+    const bound = await send('site.bind', { tabId: this.tabId, profileId });
+    this.isBound.value = this.authentik.desk.passes(bound);
+  }
+}
