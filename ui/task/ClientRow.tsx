@@ -50,13 +50,14 @@ export function ClientTick({ name, isTicked, onTick, children }: TickProps) {
 interface TextProps {
   client: PreviewClient;
   /** authentik's own page showed it. */
-  isOpen?: boolean;
+  isOpen: boolean;
   about: string;
 }
 
 export function ClientText({ client: { provider, clientId, redirectUris, profile }, isOpen, about }: TextProps) {
   const name = 'here' in profile ? profile.here.name : profile.name;
-  const applied = [provider === name ? '' : provider, profile.slug, about].filter(Boolean).join(' · ');
+  const others = [provider, profile.slug].filter((text) => text !== name);
+  const applied = [...new Set([...others, about])].filter(Boolean).join(' · ');
   return (
     <>
       <span class={styles.name}>

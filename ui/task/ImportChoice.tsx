@@ -38,7 +38,7 @@ export function ImportChoice({ state, preview }: { state: ClientImportState; pre
           </li>
         ))}
       </ClientGroup>
-      <Rest clients={shown.value} />
+      <Rest state={state} clients={shown.value} />
       <Actions state={state} preview={preview} />
     </>
   );
@@ -127,7 +127,7 @@ function ChangedClients({ state, clients }: { state: ClientImportState; clients:
   );
 }
 
-function Rest({ clients }: { clients: readonly PreviewClient[] }) {
+function Rest({ state, clients }: { state: ClientImportState; clients: readonly PreviewClient[] }) {
   const same = clients.filter(({ profile }) => profile.state === 'same');
   const left = clients.filter(({ profile }) => profile.state === 'left-out');
   return (
@@ -135,14 +135,14 @@ function Rest({ clients }: { clients: readonly PreviewClient[] }) {
       <ClientGroup name="left-out" title={i18n.t('authentikImport.leftOut')} count={left.length}>
         {left.map((client) => (
           <li key={client.pk} class={styles.row} data-entry={client.pk} data-state="left-out">
-            <ClientText client={client} about={clientReason(client.profile)} />
+            <ClientText client={client} isOpen={state.isOpen(client)} about={clientReason(client.profile)} />
           </li>
         ))}
       </ClientGroup>
       <ClientGroup name="same" title={i18n.t('authentikImport.same')} count={same.length}>
         {same.map((client) => (
           <li key={client.pk} class={styles.row} data-entry={client.pk} data-state="same">
-            <ClientText client={client} about="" />
+            <ClientText client={client} isOpen={state.isOpen(client)} about="" />
           </li>
         ))}
       </ClientGroup>

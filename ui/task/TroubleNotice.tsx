@@ -21,7 +21,7 @@ export function TroubleNotice({ state, trouble, onRetry }: Props) {
   const { text, quotes } = authentikWords(trouble);
   const { kind } = trouble.cause;
   return (
-    <Notice level="danger" urgent name={kind}>
+    <Notice level={kind === 'cancelled' ? 'info' : 'danger'} urgent name={kind}>
       <p>{text}</p>
       {quotes.length > 0 && (
         <ul class={styles.quotes}>

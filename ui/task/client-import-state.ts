@@ -35,6 +35,7 @@ export class ClientImportState {
     if (baseUrl === null) return;
     const isFirst = this.take.value.size + this.replace.value.size === 0;
     this.step.value = { name: 'reading' };
+    this.wanted.value = '';
     const preview = await this.authentik.run((job) => send('authentik.readClients', { baseUrl, job }));
     if (!preview) return;
     const { clients } = preview;
