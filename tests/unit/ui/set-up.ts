@@ -4,29 +4,32 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Plan, PlanRow } from '@/engine/model';
 import type { Failure, Result } from '@/lib/result';
 import english from '@/locales/en.json';
+import type { AuthentikMessages, Trouble } from '@/messaging/authentik-protocol';
 import type { ScreenMessages, Shelf } from '@/messaging/protocol';
 import type { Candidate, TabCard } from '@/messaging/tab-card';
 import type { ProfileSummary } from '@/profiles/schema';
 import { values } from './copy-values';
 
-type Type = keyof ScreenMessages;
-type Value<K extends Type> = ReturnType<ScreenMessages[K]> extends Result<infer V> ? V : ReturnType<ScreenMessages[K]>;
-type Answers = { [K in Type]?: (data: Parameters<ScreenMessages[K]>[0]) => Result<Value<K>> };
+type Known = ScreenMessages & AuthentikMessages;
+type Type = keyof Known;
+type Value<K extends Type> = ReturnType<Known[K]> extends Result<infer V, Trouble> ? V : ReturnType<Known[K]>;
+type Answer<K extends Type> = Result<Value<K>, Trouble>;
+type Answers = { [K in Type]?: (data: Parameters<Known[K]>[0]) => Answer<K> | Promise<Answer<K>> };
 
 /** Stands in for the background: answers by type, and remembers what was asked. */
 export class FakeBackground {
   answers: Answers = {};
   calls: { type: Type; data: unknown }[] = [];
 
-  readonly send = async (type: Type, data?: never): Promise<Result<unknown>> => {
+  readonly send = async (type: Type, data?: never): Promise<Result<unknown, Trouble>> => {
     this.calls.push({ type, data });
     const answer = this.answers[type];
     return answer ? answer(data as never) : { ok: false, failure: { kind: 'no-answer' } };
   };
 
   /** Data of every message of one type, in order. */
-  sent<K extends Type>(type: K): Parameters<ScreenMessages[K]>[0][] {
-    return this.calls.filter((call) => call.type === type).map((call) => call.data as Parameters<ScreenMessages[K]>[0]);
+  sent<K extends Type>(type: K): Parameters<Known[K]>[0][] {
+    return this.calls.filter((call) => call.type === type).map((call) => call.data as Parameters<Known[K]>[0]);
   }
 }
 
