@@ -7,6 +7,7 @@ import { findBrowser } from '../../scripts/browsers/find.ts';
 import { appSteps, pressSave } from '../../scripts/demo/apps.ts';
 import { type Stage, setStage } from '../../scripts/demo/stage.ts';
 import { drawWorld } from '../../scripts/demo/world.ts';
+import { signInToAuthentik } from '../driver/authentik-sign-in.ts';
 import { type FirefoxBrowser, launchFirefox } from '../driver/firefox.ts';
 import { Hand } from '../driver/hand.ts';
 import { fillForm, openPreview } from '../driver/panel.ts';
@@ -69,6 +70,24 @@ test('Firefox: a lock in the popup reaches a tab behind, where a secret was bein
     await popup.click('[data-action="lock"]');
     await options.waitForFunction(() => document.querySelector('[data-screen="locked"]') !== null, { polling: 100 });
     expect(await options.$('input[name="clientSecret"]')).toBeNull();
+  });
+});
+
+test('Firefox: an authentik is connected with the sign-in of its own page', async () => {
+  const stage = await setStage(world);
+  const { baseUrl } = stage.authentik;
+  await withFirefox(stage.server, async (firefox) => {
+    const hand = new Hand();
+    await createVault(await firefox.openExtensionPage('options.html'), hand, world.passphrase);
+    const page = await firefox.browser.newPage();
+    await page.goto(`${baseUrl}/if/admin/`);
+    await signInToAuthentik(page, hand, world.user.username);
+    await page.bringToFront();
+    const popup = await firefox.openPopup();
+    await popup.click('[data-card="authentik"] [data-action="connect-authentik"]');
+    await popup.find('[data-card="authentik"]:not(:has([data-action="connect-authentik"]))');
+    const task = await firefox.openExtensionPage(`authentik.html#connect=${encodeURIComponent(baseUrl)}`);
+    await hand.find(task, `[data-account="${world.user.username}"]`);
   });
 });
 
