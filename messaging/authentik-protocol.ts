@@ -3,6 +3,7 @@ import type { Account, EditFailure } from '@/authentik/model';
 import type { Failure, Result } from '@/lib/result';
 import type { CheckMessages } from './check-protocol';
 import type { ClientImportMessages } from './client-import-protocol';
+import type { CreateMessages } from './create-protocol';
 import type { TokenMessages } from './token-protocol';
 
 /** How Latchkey reaches the API of an authentik: the administrator's own session in a tab, or a stored API token. */
@@ -50,7 +51,7 @@ export interface Progress {
 }
 
 /** From Latchkey's own screens to the background; `job` names what `authentik.cancel` ends. */
-export interface AuthentikMessages extends ClientImportMessages, CheckMessages, TokenMessages {
+export interface AuthentikMessages extends ClientImportMessages, CheckMessages, TokenMessages, CreateMessages {
   /** Every authentik that is connected, or that a profile belongs to. */
   'authentik.list': () => Result<AuthentikView[]>;
   /**

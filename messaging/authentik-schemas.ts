@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { AuthentikMessages } from './authentik-protocol';
 import { checkRules } from './check-schemas';
+import { createRules } from './create-schemas';
 import { fromScreen, type Rule } from './rule';
 import type { ScreenSender } from './sender';
 
@@ -34,4 +35,5 @@ export const authentikRules: Rules = {
   ...checkRules,
   'token.propose': fromScreen(z.strictObject({ baseUrl: address, tabId, job })),
   'token.create': fromScreen(z.strictObject({ baseUrl: address, tabId, name, description, job })),
+  ...createRules,
 };

@@ -35,7 +35,7 @@ export function listen(handlers: TabHandlers, signal: AbortSignal): void {
 }
 
 /** Messages that say something and ask nothing. */
-const news = ['tab.refresh', 'tab.locked', 'tab.unlocked', 'tab.skipped'] as const;
+const news = ['tab.refresh', 'tab.locked', 'tab.unlocked', 'tab.skipped', 'tab.bound'] as const;
 
 function isNews(type: unknown): type is (typeof news)[number] {
   return news.some((known) => known === type);

@@ -58,5 +58,7 @@ export interface TabMessages {
   'tab.unlocked': () => null;
   /** The secret was not entered: open the preview without it. */
   'tab.skipped': () => null;
+  /** The administrator has bound this page on a page of Latchkey's own, and comes back to it: open the preview. */
+  'tab.bound': () => null;
   'tab.put': (data: { text: string }) => boolean;
 }

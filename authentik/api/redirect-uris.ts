@@ -33,6 +33,11 @@ export function withCallback(uris: RedirectUris, callback: string, hasKinds: boo
   return [...uris, isWithKind ? { ...entry, redirect_uri_type: 'authorization' } : entry];
 }
 
+/** One text, as older versions take it: every line is a regular expression. */
+export function textOf(entries: readonly RedirectUri[]): string {
+  return entries.map(({ url, matching }) => (matching === 'regex' ? url : escapeRegex(url))).join('\n');
+}
+
 /** Without the last entry that is the same; unchanged when there is none. */
 export function withoutEntry(uris: RedirectUris, entry: RedirectUri): RedirectUris {
   const at = entriesOf(uris).findLastIndex((other) => isSame(other, entry));

@@ -12,3 +12,8 @@ export function isAtLeast(version: Version | undefined, year: number, month: num
   if (version === undefined) return true;
   return version.year > year || (version.year === year && version.month >= month);
 }
+
+/** The third number, as in `2024.8.3`; 0 where there is none. */
+export function patchOf({ text }: Version): number {
+  return Number(/^\d+\.\d+\.(\d+)/.exec(text)?.[1] ?? 0);
+}

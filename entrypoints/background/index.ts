@@ -8,6 +8,7 @@ import { guardStorage } from '@/vault/session';
 import { checkHandlers } from './authentik/check-handlers';
 import { clientImportHandlers } from './authentik/client-import-handlers';
 import { connectionHandlers } from './authentik/connection-handlers';
+import { createHandlers } from './authentik/create-handlers';
 import { tokenHandlers } from './authentik/token-handlers';
 import { afterMessage, beforeMessage, watchTheClock } from './auto-lock';
 import { draftHandlers } from './draft-handlers';
@@ -33,6 +34,7 @@ export default defineBackground(() => {
     ...clientImportHandlers,
     ...checkHandlers,
     ...tokenHandlers,
+    ...createHandlers,
     ...pageHandlers,
   };
   const receive = createRegistry(handlers, { admits: createPace(), before: beforeMessage, after: afterMessage });

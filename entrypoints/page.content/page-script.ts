@@ -74,6 +74,11 @@ export function startPage(life: AbortController, recipes: readonly Recipe[]): vo
         visit?.answered(true);
         return null;
       },
+      'tab.bound': () => {
+        update();
+        visit?.preview();
+        return null;
+      },
       'tab.put': ({ text }) => putText(document, text, signal),
     },
     signal,

@@ -22,6 +22,8 @@ export interface Visit {
   refresh(): void;
   locked(): void;
   answered(withoutSecret: boolean): void;
+  /** Opens the preview as a press on the button would, where the button may be shown. */
+  preview(): void;
   /** Drops every element, value and view of it. */
   end(): void;
 }
@@ -103,6 +105,7 @@ export function beginVisit({ first, key, hidden, onChange }: Stay): Visit {
     refresh: () => void refresh(),
     locked: () => shown?.panel.locked(),
     answered: (withoutSecret) => shown?.panel.answered(withoutSecret),
+    preview: () => void refresh().then(() => shown?.panel.open()),
     end: () => over.abort(),
   };
 }

@@ -41,7 +41,7 @@ async function gesture(): Promise<number> {
     element.click();
     count += 2;
   }
-  for (const type of ['page.plan', 'page.fill', 'page.press', 'tab.refresh', 'tab.unlocked', 'tab.put']) {
+  for (const type of ['page.plan', 'page.fill', 'page.press', 'tab.refresh', 'tab.unlocked', 'tab.bound', 'tab.put']) {
     for (const data of [{ type }, { type, data: { text: 'x' } }, JSON.stringify({ type }), { latchkey: { type } }]) {
       window.postMessage(data, '*');
     }

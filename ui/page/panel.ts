@@ -20,6 +20,8 @@ export interface Panel {
   locked(): void;
   /** The window this page asked for has done its work; with `withoutSecret` the secret was not entered. */
   answered(withoutSecret: boolean): void;
+  /** Goes on as after a press on the button. */
+  open(): void;
   /** The person pressed the page's own Save. */
   saved(): void;
   /** Whether an event that the page's document hears was made in the panel: its target is the box then. */
@@ -50,6 +52,7 @@ export function createPanel({ ports, around, onHide, signal }: PanelOptions): Pa
     pageChanged,
     locked: () => flow.locked(),
     answered: (withoutSecret) => flow.answered(withoutSecret),
+    open: () => void flow.open(),
     saved: () => flow.saved(),
     holds: stage.holds,
   };

@@ -9,6 +9,7 @@ import { CandidateWarnings } from './CandidateWarnings';
 import styles from './Card.module.css';
 import { CardHead } from './CardHead';
 import { ChangeList } from './ChangeList';
+import { CreateInAuthentik, isCreatable } from './CreateInAuthentik';
 import { CreateTokenOffer } from './CreateTokenOffer';
 import type { CardState, RecognisedCard } from './card-state';
 import { HttpNotice, isStoppedByHttp } from './HttpNotice';
@@ -40,7 +41,7 @@ export function SiteCard({ state, card, profiles }: Props) {
       <HttpNotice card={card} tab={state.tab} />
       <CreateTokenOffer state={state} card={card} profiles={profiles} />
       {card.candidates.length === 0 ? (
-        <NoProfile card={card} isOfOtherKind={profiles.length > 0} onAdd={() => void state.add()} />
+        <NoProfile state={state} card={card} isOfOtherKind={profiles.length > 0} />
       ) : (
         <Choice tab={state.tab} card={card} profiles={profiles} />
       )}
@@ -50,24 +51,26 @@ export function SiteCard({ state, card, profiles }: Props) {
 }
 
 interface NoProfileProps {
+  state: PopupState;
   card: RecognisedCard;
   isOfOtherKind: boolean;
-  onAdd: () => void;
 }
 
 /** None at all, or none of the kind that this form takes. */
-function NoProfile({ card, isOfOtherKind, onAdd }: NoProfileProps) {
-  const isCreated = card.needs === 'api-token';
+function NoProfile({ state, card, isOfOtherKind }: NoProfileProps) {
+  const canCreate = isCreatable(card);
+  const isFirst = !canCreate && card.needs !== 'api-token';
   return (
     <>
       <p class={styles.soft}>{i18n.t(isOfOtherKind ? 'card.noFittingProfile' : 'card.noProfile')}</p>
+      {canCreate && <CreateInAuthentik tab={state.tab} isFirst />}
       <Button
-        rank={isCreated ? 'plain' : 'primary'}
+        rank={isFirst ? 'primary' : 'plain'}
         wide
         icon="plus"
         action="add-profile"
-        onPress={onAdd}
-        autofocus={!isCreated}
+        onPress={() => void state.add()}
+        autofocus={isFirst}
       >
         {i18n.t('profiles.add')}
       </Button>
@@ -105,6 +108,7 @@ function Choice({ tab, card, profiles }: ChoiceProps) {
       />
       {isBound && <Bound tab={tab} card={card} chosen={chosen} profiles={profiles} />}
       {!isBound && chosen && <Offer tab={tab} card={card} chosen={chosen} profiles={profiles} />}
+      {!isBound && isCreatable(card) && <CreateInAuthentik tab={tab} />}
     </form>
   );
 }

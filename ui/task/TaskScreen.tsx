@@ -11,6 +11,7 @@ import { TroublePane } from '../lock/TroublePane';
 import { ConnectForm } from './ConnectForm';
 import { CreateToken } from './CreateToken';
 import { CheckTask } from './check/CheckTask';
+import { CreateTask } from './create/CreateTask';
 import { Gate } from './Gate';
 import { ImportTask } from './ImportTask';
 import styles from './TaskScreen.module.css';
@@ -81,6 +82,13 @@ function OpenTask({ state: { task, authentik } }: { state: TaskState }) {
     return (
       <Gate state={authentik}>
         <CreateToken state={authentik} tabId={task.tabId} />
+      </Gate>
+    );
+  }
+  if (task.name === 'create') {
+    return (
+      <Gate state={authentik}>
+        <CreateTask authentik={authentik} tabId={task.tabId} />
       </Gate>
     );
   }

@@ -12,6 +12,8 @@ export type Task =
   | { name: 'check'; target: CheckTarget; at?: 'callback' }
   /** For the app in this tab: a service account, and an API token of it. */
   | { name: 'create-token'; tabId: number }
+  /** A client for the page of this tab. */
+  | { name: 'create'; baseUrl?: string; tabId: number }
   | { name: 'unknown' };
 
 /** The task in the address; anything else is `unknown`. */
@@ -19,6 +21,8 @@ export function taskIn(hash: string): Task {
   const given = new URLSearchParams(hash.replace(/^#/, ''));
   const connect = given.get('connect');
   if (connect !== null) return { name: 'connect', byToken: given.get('by') === 'token', ...baseIn(connect) };
+  const tabId = given.get('create') ?? '';
+  if (/^\d{1,15}$/.test(tabId)) return { name: 'create', tabId: Number(tabId), ...baseIn(given.get('at') ?? '') };
   const from = given.get('import');
   if (from !== null) return { name: 'import', ...baseIn(from), ...openIn(given) };
   return checkIn(given) ?? tokenIn(given) ?? { name: 'unknown' };

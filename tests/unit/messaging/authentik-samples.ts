@@ -1,7 +1,19 @@
 /** One well-formed message of every type about authentik. */
+import type { Creation } from '@/authentik/creation';
 import type { AuthentikMessages } from '@/messaging/authentik-protocol';
 
 const baseUrl = 'https://authentik.company';
+const creation: Creation = {
+  name: 'Portainer',
+  slug: 'portainer',
+  clientType: 'confidential',
+  authorizationFlow: 'flow-1',
+  invalidationFlow: 'flow-2',
+  signingKey: null,
+  subjectMode: 'hashed_user_id',
+  mappings: ['mapping-1'],
+  redirectUris: [{ url: 'https://portainer.company/', matching: 'strict', kind: 'authorization' }],
+};
 
 export const authentikSamples: { [K in keyof AuthentikMessages]: Parameters<AuthentikMessages[K]>[0] } = {
   'authentik.list': undefined,
@@ -35,4 +47,7 @@ export const authentikSamples: { [K in keyof AuthentikMessages]: Parameters<Auth
   'profile.takeIssuerMode': { profileId: 'profile-1', mode: 'global' },
   'token.propose': { baseUrl, tabId: 7, job: 'job-1' },
   'token.create': { baseUrl, tabId: 7, name: 'acme-directory', description: 'For Acme', job: 'job-1' },
+  'create.propose': { tabId: 7, baseUrl, job: 'job-1' },
+  'create.make': { tabId: 7, baseUrl, job: 'job-1', creation },
+  'create.resume': { tabId: 7, job: 'job-1' },
 };

@@ -18,6 +18,7 @@ function start() {
     'tab.locked': vi.fn(() => null),
     'tab.unlocked': vi.fn(() => null),
     'tab.skipped': vi.fn(() => null),
+    'tab.bound': vi.fn(() => null),
     'tab.put': vi.fn(() => true),
   };
   listen(handlers, abort.signal);
@@ -41,6 +42,8 @@ describe('listen', () => {
     expect(await ask({ type: 'tab.unlocked' }, background)).toBeNull();
     expect(await ask({ type: 'tab.skipped' }, background)).toBeNull();
     expect(handlers['tab.skipped']).toHaveBeenCalledTimes(1);
+    expect(await ask({ type: 'tab.bound' }, background)).toBeNull();
+    expect(handlers['tab.bound']).toHaveBeenCalledTimes(1);
     expect(await ask({ type: 'tab.put', data: { text: 'openid' } }, background)).toBe(true);
     expect(handlers['tab.put']).toHaveBeenCalledExactlyOnceWith({ text: 'openid' });
   });

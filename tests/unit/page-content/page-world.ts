@@ -84,7 +84,7 @@ export interface PageWorld {
   /** Messages the page script sent. */
   sent: { type: string; data: unknown }[];
   /** Asks the page script as the background does. */
-  ask(type: 'tab.read' | 'tab.refresh' | 'tab.locked'): Promise<unknown>;
+  ask(type: 'tab.read' | 'tab.refresh' | 'tab.locked' | 'tab.bound'): Promise<unknown>;
 }
 
 /** Starts the page script at this address; it ends with the test. */
@@ -99,7 +99,11 @@ export function openPage(path: string, html: string): PageWorld {
     return { button: true };
   }) as never);
   vi.stubGlobal('latchkeyPanel', (options: PanelOptions) => {
-    const panel = { pageChanged: vi.fn(), locked: vi.fn(), answered: vi.fn(), saved: vi.fn(), holds: vi.fn() };
+    const names = ['pageChanged', 'locked', 'answered', 'open', 'saved', 'holds'] as const;
+    const panel = Object.fromEntries(names.map((name) => [name, vi.fn()])) as Record<
+      keyof Panel,
+      ReturnType<typeof vi.fn>
+    >;
     world.panels.push({ options, panel });
     return panel;
   });

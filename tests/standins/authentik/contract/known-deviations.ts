@@ -39,5 +39,10 @@ export function corrected(name: string, source: ContractSource): JsonSchema {
 function oauth2Model(source: ContractSource): JsonSchema {
   const schema = source.schema('OAuth2ProviderRequest');
   const properties = isObject(schema['properties']) ? schema['properties'] : {};
-  return { ...schema, properties: { ...properties, provider_model: { type: 'string' } } };
+  const { redirect_uris: redirects } = properties;
+  const required = Array.isArray(schema['required']) ? schema['required'] : [];
+  // A client with text was generated for a version before 2024.10, whose server knows no invalidation flow yet; sheet 2.4.
+  const isOlder = isObject(redirects) && redirects['type'] === 'string';
+  const needed = required.filter((key) => !(isOlder && key === 'invalidation_flow'));
+  return { ...schema, properties: { ...properties, provider_model: { type: 'string' } }, required: needed };
 }
