@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { appSteps, pressSave } from '../../scripts/demo/apps.ts';
 import { signInToAuthentik } from '../driver/authentik-sign-in.ts';
+import { findBarriers } from '../driver/axe.ts';
 import { theSecret, withoutSecret } from '../driver/saves.ts';
 import { type Authentik, createAuthentik } from '../standins/authentik/create-authentik.ts';
 import { createPortainer } from '../standins/portainer/portainer.ts';
@@ -51,6 +52,18 @@ async function openImport(page: Page): Promise<Page> {
   return (await opened).asPage();
 }
 
+/** In the light as a whole, in the dark its colours. */
+async function barriersIn(task: Page): Promise<string[]> {
+  const found = await findBarriers(task);
+  await task.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: 'dark' },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  found.push(...(await findBarriers(task, { coloursAlone: true })));
+  await task.emulateMediaFeatures([]);
+  return found;
+}
+
 test('what the page shows is ticked; the profile that comes of it fills Portainer with the right secret', async () => {
   const { hand } = session;
   const authentik = await session.stage(createAuthentik({ user, providers: ['crm', 'portainer', 'wiki'].map(client) }));
@@ -60,8 +73,10 @@ test('what the page shows is ticked; the profile that comes of it fills Portaine
   expect(await first.evaluate(({ textContent }) => textContent)).toContain('test-client-portainer');
   expect(await task.$$('[data-entry]')).toHaveLength(3);
   expect(await task.$$('[data-entry] :checked')).toHaveLength(1);
+  expect(await barriersIn(task)).toEqual([]);
   await hand.click(task, '[data-action="import-clients"]');
   await hand.find(task, '[data-notice="imported"]');
+  expect(await barriersIn(task)).toEqual([]);
   expect(authentik.writes).toEqual([]);
 
   const portainer = await session.stage(createPortainer());

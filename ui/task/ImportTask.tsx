@@ -18,7 +18,16 @@ interface Props {
 
 export function ImportTask({ authentik, open }: Props) {
   const state = useMemo(() => new ClientImportState(authentik, open), [authentik, open]);
-  useEffect(() => void state.read(), [state]);
+  useEffect(() => {
+    void state.read();
+    const left = new AbortController();
+    // The background holds what was read, secrets included, only for as long as somebody looks at it.
+    window.addEventListener('pagehide', () => state.forget(), { signal: left.signal });
+    return () => {
+      left.abort();
+      state.forget();
+    };
+  }, [state]);
   const step = state.step.value;
   return (
     <section class={styles.part} data-import={step.name}>

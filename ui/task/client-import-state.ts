@@ -61,6 +61,11 @@ export class ClientImportState {
     this.replace.value = changed(this.replace.value, [id], isTicked);
   }
 
+  /** Nobody looks at the list any more. */
+  forget(): void {
+    void send('authentik.forgetClients');
+  }
+
   async apply(): Promise<void> {
     const step = this.step.value;
     if (step.name !== 'preview' || this.isBusy.value) return;

@@ -152,6 +152,13 @@ describe('the list of clients', () => {
     expect(background.sent('authentik.importClients')[1]).toEqual({ digest: 'digest-2', take: [1], replace: [] });
   });
 
+  it('is forgotten by the background when the page is left', async () => {
+    await openTask();
+    background.calls = [];
+    window.dispatchEvent(new Event('pagehide'));
+    expect(background.sent('authentik.forgetClients')).toHaveLength(1);
+  });
+
   it('keeps the list and the ticks when the vault cannot store them', async () => {
     await openTask();
     tick('[data-entry="1"]');
@@ -206,6 +213,18 @@ describe('afterwards', () => {
     expect(text('[data-profile-id="p2"]')).not.toContain('Not in authentik any more');
     find('[data-profile-id="p1"] [data-action="open-profile"]').click();
     await waitFor(() => find('[data-notice="gone-client"]'));
+  });
+
+  it('an empty list of profiles leads here', async () => {
+    const create = vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({} as never);
+    background.answers['shelf.read'] = gives(shelf({ profiles: [] }));
+    const { OptionsScreen } = await import('@/ui/options/OptionsScreen');
+    render(<OptionsScreen appNames={new Map()} />);
+    await waitFor(() => press('import-from-authentik'));
+    await waitFor(() => expect(create.mock.calls[0]?.[0].url).toMatch(/authentik\.html#import=$/));
+    press('show-transfer');
+    await waitFor(() => press('import-from-authentik'));
+    await waitFor(() => expect(create).toHaveBeenCalledTimes(2));
   });
 
   it('the form of a profile opens by its address', async () => {
