@@ -23,6 +23,8 @@ const limits: Partial<Record<keyof Incoming, Limit>> = {
   'page.press': { burst: 40, every: 250 },
   // Each raises a window.
   'page.unlock': { burst: 5, every: 5000 },
+  // Each opens a tab.
+  'page.task': { burst: 3, every: 5000 },
 };
 
 /** What is left of a limit, and since when; more comes with time. */

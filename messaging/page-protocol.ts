@@ -45,6 +45,8 @@ export interface PageMessages {
    * or `tab.skipped` when it is done.
    */
   'page.unlock': (data: { app: string; form: string; basePath: string }) => Result<null>;
+  /** Opens Latchkey's own page about this one, to check it or to register its callback; the page learns nothing. */
+  'page.task': (data: { app: string; form: string; basePath: string; task: 'check' | 'register' }) => Result<null>;
 }
 
 /** From the background to the script in one page. */

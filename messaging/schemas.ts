@@ -125,4 +125,5 @@ export const rules: Rules = {
   'page.fill': fromPage(z.strictObject({ consent: id, fields: z.array(fieldKey).check(z.maxLength(40)), choices })),
   'page.press': fromPage(z.strictObject({ bare: z.boolean(), refused: z.exactOptional(refusal) })),
   'page.unlock': fromPage(z.strictObject({ app: name, form: name, basePath })),
+  'page.task': fromPage(z.strictObject({ app: name, form: name, basePath, task: z.enum(['check', 'register']) })),
 };

@@ -7,7 +7,13 @@ import { lockNow, lockWhenDue } from './lock';
 const alarmName = 'auto-lock';
 
 /** Messages that come without anybody's doing, or that a page could cause by itself: they are no use of Latchkey. */
-const unasked: ReadonlySet<keyof Incoming> = new Set(['vault.status', 'page.state', 'page.press', 'page.unlock']);
+const unasked: ReadonlySet<keyof Incoming> = new Set([
+  'vault.status',
+  'page.state',
+  'page.press',
+  'page.unlock',
+  'page.task',
+]);
 
 /** Registers what may lock at once, as a worker that is woken by an event must, and looks whether it should be locked. */
 export function watchTheClock(): void {

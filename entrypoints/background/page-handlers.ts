@@ -10,6 +10,7 @@ import { isGranted } from '@/sites/permissions';
 import { registeredOrigins } from '@/sites/registration';
 import { checkTransport } from '@/sites/transport';
 import { readVault, updateVault } from '@/vault/store';
+import { openTaskFor } from './authentik/open-task';
 import { showBadge, showRefused } from './badge';
 import { findForm } from './find-form';
 import { flatten } from './flatten';
@@ -98,5 +99,12 @@ export const pageHandlers = {
     const session = await sessionSecrets();
     const ask = await readVault((snapshot) => askFor(snapshot, placeOf(data, sender), session));
     return openUnlockWindow(sender, ask.ok ? ask.value : undefined);
+  },
+
+  'page.task': async ({ task, ...data }, sender) => {
+    const isExpected = (await mayRun(sender)) && (await showsButton(placeOf(data, sender)));
+    if (!isExpected) return fail('not-bound');
+    await openTaskFor(sender.tabId, task);
+    return ok(null);
   },
 } satisfies Partial<Handlers>;

@@ -48,6 +48,7 @@ export function enginePorts({ recipe, formId, basePath, href, signal, tell }: Op
     askFill: (data) => send('page.fill', data),
     askPress: (data) => send('page.press', data),
     askUnlock: () => send('page.unlock', { app: recipe.id, form: formId, basePath }),
+    askTask: (task) => send('page.task', { app: recipe.id, form: formId, basePath, task }),
     tell,
   };
 }

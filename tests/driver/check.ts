@@ -2,15 +2,25 @@
 import type { Page } from 'puppeteer-core';
 import type { ExtensionBrowser } from './chromium.ts';
 import type { Hand } from './hand.ts';
+import { inPanel } from './panel.ts';
 
 const patience = 30_000;
 
 /** In the popup over a bound page: presses "Check", and gives Latchkey's own tab once every line is told. */
 export async function openCheck(chromium: ExtensionBrowser, page: Page, hand: Hand): Promise<Page> {
   const popup = await chromium.openPopup(page);
+  return openedBy(chromium, () => hand.click(popup, '[data-action="check"]'));
+}
+
+/** In the page's own report: presses "Register in authentik", which leads to the same tab. */
+export function openRegistration(chromium: ExtensionBrowser, page: Page, hand: Hand): Promise<Page> {
+  return openedBy(chromium, () => hand.click(page, inPanel('[data-action="register"]')));
+}
+
+async function openedBy(chromium: ExtensionBrowser, press: () => Promise<void>): Promise<Page> {
   const url = chromium.pageUrl('authentik.html');
   const opened = chromium.browser.waitForTarget((target) => target.url().startsWith(url), { timeout: patience });
-  await hand.click(popup, '[data-action="check"]');
+  await press();
   const check = await (await opened).asPage();
   await check.bringToFront();
   await checked(check);

@@ -13,7 +13,7 @@ import { profileName, setUpExtension } from '../../scripts/demo/set-up.ts';
 import { type Stage, setStage } from '../../scripts/demo/stage.ts';
 import { drawWorld, type LoginApp, loginApps } from '../../scripts/demo/world.ts';
 import { testBuildFolder } from '../../scripts/steps/builds.ts';
-import { checkAgain, differences, mend, notRight, openCheck } from '../driver/check.ts';
+import { checkAgain, differences, mend, notRight, openCheck, openRegistration } from '../driver/check.ts';
 import { type ExtensionBrowser, launchChromium } from '../driver/chromium.ts';
 import { Hand } from '../driver/hand.ts';
 import { fillForm, openPreview } from '../driver/panel.ts';
@@ -122,7 +122,8 @@ test('commas between scopes: named on the page, and filled again', async () => {
 
 test('a redirect URI without its slash: named, and registered', async () => {
   const page = await setUp('portainer', ['redirect-slash']);
-  const check = await openCheck(chromium, page, hand);
+  const check = await openRegistration(chromium, page, hand);
+  expect(await check.evaluate(() => document.activeElement?.getAttribute('data-line'))).toBe('callback');
   expect(await notRight(check)).toEqual({ callback: 'fault', authorize: 'fault' });
   expect(await differences(check, 'callback')).toEqual(['redirect_uri | https://portainer.company/ | empty']);
   await mend(check, hand, 'callback', 'register');

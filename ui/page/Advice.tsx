@@ -2,17 +2,28 @@
 import { i18n } from '#i18n';
 import type { Callback } from '@/engine/model';
 import type { Form } from '@/recipes/schema';
-import { CallbackItem } from './CallbackItem';
+import { CallbackItem, type Register } from './CallbackItem';
 import { requirementWords } from './requirement-words';
-import type { ReportState } from './state';
+import type { PageActions, ReportState } from './state';
 import { afterwardsHint } from './words';
 
-export function Advice({ state: { form, report, saveName } }: { state: ReportState }) {
+interface Props {
+  state: ReportState;
+  actions: PageActions;
+  ready: boolean;
+}
+
+export function Advice({ state: { form, report, saveName }, actions, ready }: Props) {
+  const register = { ready, onPress: () => actions.openTask('register') };
   return (
     <>
       <h3>{i18n.t('page.report.authentik')}</h3>
       <ul class="hints">
-        {report.callbacks.length > 0 ? <Callbacks callbacks={report.callbacks} /> : <NoCallback form={form} />}
+        {report.callbacks.length > 0 ? (
+          <Callbacks callbacks={report.callbacks} register={register} />
+        ) : (
+          <NoCallback form={form} />
+        )}
         {requirementWords(form.authentik).map((hint) => (
           <li key={hint}>{hint}</li>
         ))}
@@ -30,14 +41,14 @@ export function Advice({ state: { form, report, saveName } }: { state: ReportSta
   );
 }
 
-function Callbacks({ callbacks }: { callbacks: Callback[] }) {
+function Callbacks({ callbacks, register }: { callbacks: Callback[]; register: Register }) {
   const isMixed = callbacks.some(({ matching }) => matching !== undefined);
   return (
     <li>
       {i18n.t(isMixed ? 'page.authentik.redirectUrisMixed' : 'page.authentik.redirectUris')}
       <ul class="callbacks">
         {callbacks.map((callback) => (
-          <CallbackItem key={callback.url} callback={callback} />
+          <CallbackItem key={callback.url} callback={callback} register={register} />
         ))}
       </ul>
     </li>

@@ -7,8 +7,15 @@ import { Icon } from './Icon';
 import { Text } from './Value';
 import { oddityWords } from './words';
 
+/** Leads to Latchkey's own page, and so waits for the guard. */
+export interface Register {
+  ready: boolean;
+  onPress(): void;
+}
+
 interface Props {
   callback: Callback;
+  register: Register;
 }
 
 interface State {
@@ -22,7 +29,7 @@ export class CallbackItem extends Component<Props, State> {
     void copyText(this.props.callback.url, near).then((copied) => this.setState({ copied }));
   };
 
-  override render({ callback: { url, how, warning, matching, kind } }: Props, { copied }: State) {
+  override render({ callback: { url, how, warning, matching, kind }, register }: Props, { copied }: State) {
     return (
       <li data-callback={url} data-how={how} data-matching={matching} data-kind={kind}>
         <Text text={url} />
@@ -32,9 +39,20 @@ export class CallbackItem extends Component<Props, State> {
           {i18n.t(`page.callback.${how}`)}
           {/* Another host's address is shown and not handed on (security rules, callback URLs). */}
           {(warning === undefined || warning === 'other-folder') && (
-            <button type="button" class="link" data-action="copy-callback" onClick={this.copy}>
-              {copyWords(copied)}
-            </button>
+            <span class="presses">
+              <button
+                type="button"
+                class="link"
+                data-action={register.ready ? 'register' : undefined}
+                data-guarded=""
+                onClick={register.onPress}
+              >
+                {i18n.t('page.register')}
+              </button>
+              <button type="button" class="link" data-action="copy-callback" onClick={this.copy}>
+                {copyWords(copied)}
+              </button>
+            </span>
           )}
         </span>
         {warning && (

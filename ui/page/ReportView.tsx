@@ -46,7 +46,7 @@ export function ReportView({ state, actions, ready }: Props) {
               </p>
             )}
             <OutcomeList state={state} />
-            <Advice state={state} />
+            <Advice state={state} actions={actions} ready={ready} />
           </>
         )}
       </div>
@@ -57,6 +57,9 @@ export function ReportView({ state, actions, ready }: Props) {
             {i18n.t('page.report.restore')}
           </Action>
         )}
+        <Action name="check" ready={ready} onPress={() => actions.openTask('check')}>
+          {i18n.t('page.check')}
+        </Action>
         {isLost && (
           <Action name="open" ready={ready} onPress={() => actions.open()}>
             {i18n.t('page.again')}

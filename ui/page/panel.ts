@@ -40,6 +40,11 @@ export function createPanel({ ports, around, onHide, signal }: PanelOptions): Pa
     choose: (choice, value) => flow.choose(choice, value),
     fill: () => void flow.fill(),
     restore: () => void flow.restore(),
+    openTask: (task) => {
+      void ports.askTask(task).then((answer) => {
+        if (!answer.ok) flow.failed(answer.failure);
+      });
+    },
     hide: onHide,
   };
   const stage = createStage(around, actions, { askPress: ports.askPress, failed: (why) => flow.failed(why) }, signal);

@@ -9,6 +9,9 @@ export interface Sight {
   look: PageLook;
 }
 
+/** What Latchkey's own page can do about this one. */
+export type OwnTask = Parameters<PageMessages['page.task']>[0]['task'];
+
 type Secrets = Partial<Record<FieldKey, string>>;
 
 export interface Filled {
@@ -33,6 +36,7 @@ export interface Ports {
   askFill(...data: Parameters<PageMessages['page.fill']>): Promise<ReturnType<PageMessages['page.fill']>>;
   askPress(...data: Parameters<PageMessages['page.press']>): Promise<ReturnType<PageMessages['page.press']>>;
   askUnlock(): Promise<ReturnType<PageMessages['page.unlock']>>;
+  askTask(task: OwnTask): Promise<ReturnType<PageMessages['page.task']>>;
   /** Tells the background how the fill ended. */
   tell(filled: { consent: string; fields: FieldReport[] }): void;
 }

@@ -111,6 +111,7 @@ function guardedActions(asked: PageActions, { admit }: Guard): PageActions {
     switchMethod: () => admit(asked.switchMethod),
     fill: () => admit(asked.fill),
     restore: () => admit(asked.restore),
+    openTask: (task) => admit(() => asked.openTask(task)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the panel can show, and what a press in it can ask for. */
 import type { FieldReport, FillReport, Plan, SecretName } from '@/engine/model';
 import type { FieldKey, Form, NoticeId } from '@/recipes/schema';
+import type { OwnTask } from './ports';
 
 /** What the panel is busy with. */
 export type Work = 'opening' | 'switching' | 'steps' | 'filling' | 'restoring';
@@ -75,4 +76,6 @@ export interface PageActions {
   choose(choice: string, value: string): void;
   fill(): void;
   restore(): void;
+  /** Goes on in Latchkey's own page. */
+  openTask(task: OwnTask): void;
 }

@@ -1,11 +1,18 @@
 /** The redirect URIs this page asks for, to be entered in authentik, with where each comes from. */
 import { i18n } from '#i18n';
 import type { Callback } from '@/engine/model';
+import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
 import { callbackWarningWords, entryWords } from '../words/how-words';
 import styles from './PageCallbacks.module.css';
 
-export function PageCallbacks({ callbacks }: { callbacks: Callback[] }) {
+interface Props {
+  callbacks: Callback[];
+  /** The page has a profile, so that its provider is known. */
+  onRegister?: (() => void) | undefined;
+}
+
+export function PageCallbacks({ callbacks, onRegister }: Props) {
   if (callbacks.length === 0) return null;
   return (
     <section class={styles.callbacks}>
@@ -32,6 +39,11 @@ export function PageCallbacks({ callbacks }: { callbacks: Callback[] }) {
         ))}
       </ul>
       <p class={styles.how}>{i18n.t('card.callbacksHint')}</p>
+      {onRegister && (
+        <Button rank="quiet" action="register" onPress={onRegister}>
+          {i18n.t('authentikCheck.registerHere')}
+        </Button>
+      )}
     </section>
   );
 }

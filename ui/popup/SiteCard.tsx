@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import type { Candidate } from '@/messaging/tab-card';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
+import { openTask } from '../task/task';
 import { BoundState } from './BoundState';
 import { CandidateWarnings } from './CandidateWarnings';
 import styles from './Card.module.css';
@@ -45,7 +46,7 @@ export function SiteCard({ state, card, profiles }: Props) {
       ) : (
         <Choice tab={state.tab} card={card} profiles={profiles} />
       )}
-      <PageCallbacks callbacks={card.callbacks} />
+      <PageCallbacks callbacks={card.callbacks} onRegister={card.binding && (() => register(state.tab))} />
     </section>
   );
 }
@@ -167,4 +168,9 @@ function suggestionWords(card: RecognisedCard, chosenId: string | undefined): st
     name: i18n.t('card.whyName'),
   };
   return words[card.suggestion.why];
+}
+
+/** In a tab of its own, with the callback in sight. */
+function register({ tabId }: CardState): void {
+  void openTask({ check: String(tabId.value), at: 'callback' });
 }

@@ -16,6 +16,7 @@ async function answers(world: World) {
     fill: await world.ask(page(), 'page.fill', { consent: 'made-up', fields: ['client_secret'], choices: {} }),
     press: await world.ask(page(), 'page.press', { bare: true }),
     unlock: await world.ask(page(), 'page.unlock', place),
+    task: await world.ask(page(), 'page.task', { ...place, task: 'check' }),
   };
 }
 
@@ -36,6 +37,7 @@ describe('a page that is bound to nothing', () => {
       fill: { ok: false, failure: { kind: 'consent-spent' } },
       press: { ok: false, failure: { kind: 'no-answer' } },
       unlock: { ok: false, failure: { kind: 'not-bound' } },
+      task: { ok: false, failure: { kind: 'not-bound' } },
     });
   });
 });

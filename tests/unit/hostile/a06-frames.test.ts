@@ -26,7 +26,7 @@ const documents: [what: string, sender: RawSender][] = [
 ];
 
 describe('A6: with the very origin bound and granted', () => {
-  it.each(documents)('A6, 5 cases: no message is heard of %s', async (_what, sender) => {
+  it.each(documents)('A6, 6 cases: no message is heard of %s', async (_what, sender) => {
     const { world } = await boundWorld();
     await world.grant(origin);
     const { consent } = unwrap(await world.ask(page(), 'page.plan', place));
@@ -36,12 +36,13 @@ describe('A6: with the very origin bound and granted', () => {
       'page.fill': [{ consent, fields: ['client_secret'], choices: {} }],
       'page.press': [{ bare: true }],
       'page.unlock': [place],
+      'page.task': [{ ...place, task: 'check' }],
     };
     const heard: unknown[] = [];
     for (const [type, data] of Object.entries(messages)) {
       heard.push(await world.ask(sender, type as keyof PageMessages, ...(data as [never])));
     }
-    expect(heard).toEqual(Array.from({ length: 5 }, () => 'dropped'));
+    expect(heard).toEqual(Array.from({ length: 6 }, () => 'dropped'));
     // The consent was not spent by the attempt.
     const filled = await world.ask(page(), 'page.fill', { consent, fields: ['client_secret'], choices: {} });
     expect(filled).toMatchObject({ ok: true });

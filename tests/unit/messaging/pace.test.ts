@@ -28,6 +28,7 @@ describe('the pace of page messages', () => {
     ['page.fill', {}, 10, 1000],
     ['page.press', { bare: true }, 40, 250],
     ['page.unlock', {}, 5, 5000],
+    ['page.task', {}, 3, 5000],
   ] as const)('A10: %s is heard %#, and then one at a time', (type, data, burst, every) => {
     const admits = createPace();
     const flood = () => Array.from({ length: 200 }, () => admits(type, tab(7), data)).filter(Boolean).length;

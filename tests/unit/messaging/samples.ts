@@ -76,6 +76,7 @@ export const pageSamples = {
   'page.fill': { consent: 'consent-1', fields: ['client_secret'], choices: { identifier: 'email' } },
   'page.press': { bare: false, refused: 'covered' },
   'page.unlock': place,
+  'page.task': { ...place, task: 'register' },
 } satisfies Partial<Samples>;
 
 type Samples = { [K in keyof Incoming]: Parameters<Incoming[K]>[0] };

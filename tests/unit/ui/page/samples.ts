@@ -78,6 +78,7 @@ export function fakePorts(plan: Plan) {
     askFill: vi.fn<Ports['askFill']>(async () => ok({ secrets: { client_secret: secret } })),
     askPress: vi.fn<Ports['askPress']>(async () => ok(null)),
     askUnlock: vi.fn<Ports['askUnlock']>(async () => ok(null)),
+    askTask: vi.fn<Ports['askTask']>(async () => ok(null)),
     tell: vi.fn<Ports['tell']>(),
   };
 }
@@ -94,6 +95,7 @@ export function fakeActions() {
     choose: vi.fn<PageActions['choose']>(),
     fill: vi.fn<PageActions['fill']>(),
     restore: vi.fn<PageActions['restore']>(),
+    openTask: vi.fn<PageActions['openTask']>(),
   };
 }
 
