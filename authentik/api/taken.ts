@@ -33,20 +33,26 @@ export async function readTaken(transport: Transport, signal?: AbortSignal): Pro
 
 /** `wanted`, or with the next number: `Portainer 2`. */
 export function freeName(wanted: string, taken: readonly string[]): string {
-  return firstFree(taken, (number) => (number === 1 ? wanted : `${wanted} ${number}`));
+  return firstFree(
+    (number) => (number === 1 ? wanted : `${wanted} ${number}`),
+    (name) => taken.includes(name),
+  );
 }
 
 /** `wanted`, or with the next number: `portainer-2`; in whatever case, since addresses are easily mixed up by it. */
 export function freeSlug(wanted: string, taken: readonly string[]): string {
   const lower = taken.map((slug) => slug.toLowerCase());
-  return firstFree(lower, (number) => {
-    const ending = number === 1 ? '' : `-${number}`;
-    return `${wanted.slice(0, longestSlug - ending.length)}${ending}`;
-  });
+  return firstFree(
+    (number) => {
+      const ending = number === 1 ? '' : `-${number}`;
+      return `${wanted.slice(0, longestSlug - ending.length)}${ending}`;
+    },
+    (slug) => lower.includes(slug.toLowerCase()),
+  );
 }
 
-function firstFree(taken: readonly string[], numbered: (number: number) => string): string {
+function firstFree(numbered: (number: number) => string, isTaken: (text: string) => boolean): string {
   let number = 1;
-  while (taken.includes(numbered(number))) number += 1;
+  while (isTaken(numbered(number))) number += 1;
   return numbered(number);
 }

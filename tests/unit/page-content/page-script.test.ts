@@ -103,6 +103,15 @@ describe('the panel', () => {
     expect(options.signal.aborted).toBe(true);
   });
 
+  it('opens the preview when the page was bound elsewhere, once the button may be shown', async () => {
+    const world = openPage('/sync', card);
+    const { panel } = await panelOf(world);
+    expect(panel.open).not.toHaveBeenCalled();
+    expect(await world.ask('tab.bound')).toBeNull();
+    await vi.waitFor(() => expect(panel.open).toHaveBeenCalledTimes(1));
+    expect(world.panels).toHaveLength(1);
+  });
+
   it('names no variant to the background, whose binding is for all of them', async () => {
     const world = openPage('/sync', card + dialog);
     await panelOf(world);

@@ -22,6 +22,9 @@ export function CreateEnd({ state, report }: Props) {
     <section class={styles.part} data-section="create-end" data-end={end.is} data-left={left?.what}>
       <Notice level={level} name={end.is} urgent={level === 'danger'}>
         <p>{text}</p>
+        {end.is === 'made' && !left && (
+          <p>{i18n.t('authentikCreate.stored', [state.proposal.value?.app.name ?? ''])}</p>
+        )}
         {quotes.length > 0 && (
           <ul class={styles.quotes}>
             {quotes.map((quote) => (
@@ -52,7 +55,7 @@ function WayOn({ state, report: { client, end, left } }: Props) {
           {i18n.t('authentikCreate.clientId')} <code>{client.clientId}</code>{' '}
           <CopyButton text={client.clientId} what={i18n.t('authentikCreate.clientId')} />{' '}
           <a data-action="open-application" href={client.adminPage} target="_blank" rel="noopener noreferrer">
-            {i18n.t('profiles.openInAuthentik')}
+            {i18n.t('authentikCreate.openThere')}
           </a>
         </p>
       )}

@@ -77,6 +77,11 @@ export function CreateForm({ state, proposal }: Props) {
           </Row>
         </tbody>
       </table>
+      {isGuess(proposal) && (
+        <Notice level="info" name="computed-only">
+          <p>{i18n.t('authentikCreate.computedOnly', [app.name])}</p>
+        </Notice>
+      )}
       {proposal.leftOut.length > 0 && (
         <Notice level="warning" name="left-out" title={i18n.t('authentikCreate.leftOut')}>
           <CallbackRows callbacks={proposal.leftOut} />
@@ -108,6 +113,11 @@ function Row({ name, label, children }: { name: string; label: string; children:
       <td>{children}</td>
     </tr>
   );
+}
+
+/** The page shows none of them. */
+function isGuess({ callbacks }: PageProposal): boolean {
+  return callbacks.length > 0 && callbacks.every(({ how }) => how === 'computed');
 }
 
 const subjects: Record<string, 'hashed' | 'userUsername' | 'userEmail' | 'userUuid' | 'userId'> = {
