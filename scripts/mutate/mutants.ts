@@ -2,6 +2,7 @@
 import type { Mutant } from './mutant.ts';
 import { authentik } from './mutants/authentik.ts';
 import { callbacks } from './mutants/callbacks.ts';
+import { clients } from './mutants/clients.ts';
 import { connections } from './mutants/connections.ts';
 import { consents } from './mutants/consents.ts';
 import { files } from './mutants/files.ts';
@@ -26,6 +27,7 @@ export const mutants: readonly Mutant[] = [
   ...locks,
   ...files,
   ...authentik,
+  ...clients,
   ...connections,
   ...windows,
 ];

@@ -73,7 +73,7 @@ test('Firefox: a lock in the popup reaches a tab behind, where a secret was bein
   });
 });
 
-test('Firefox: an authentik is connected with the sign-in of its own page', async () => {
+test('Firefox: an authentik is connected with the sign-in of its own page, and its clients become profiles', async () => {
   const stage = await setStage(world);
   const { baseUrl } = stage.authentik;
   await withFirefox(stage.server, async (firefox) => {
@@ -88,6 +88,13 @@ test('Firefox: an authentik is connected with the sign-in of its own page', asyn
     await popup.find('[data-card="authentik"]:not(:has([data-action="connect-authentik"]))');
     const task = await firefox.openExtensionPage(`authentik.html#connect=${encodeURIComponent(baseUrl)}`);
     await hand.find(task, `[data-account="${world.user.username}"]`);
+    const list = await firefox.openExtensionPage(`authentik.html#import=${encodeURIComponent(baseUrl)}`);
+    await hand.click(list, '[data-group="new"] input[name="all"]');
+    await hand.click(list, '[data-action="import-clients"]');
+    await hand.find(list, '[data-notice="imported"]');
+    const profiles = await firefox.openExtensionPage('options.html');
+    await hand.find(profiles, '[data-action="open-profile"]');
+    expect(await profiles.$$('[data-action="open-profile"]')).toHaveLength(stage.authentik.registry.providers.size);
   });
 });
 

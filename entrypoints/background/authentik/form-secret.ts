@@ -13,7 +13,7 @@ export async function withOpenForm(baseUrl: string, providers: readonly Provider
   const secrets = new Map<string, string>();
   for (const tab of await tabsOf(baseUrl)) {
     const found = await formIn(tab, { baseUrl, clientIds: lacking });
-    if (found && lacking.includes(found.clientId)) secrets.set(found.clientId, found.clientSecret);
+    if (found) secrets.set(found.clientId, found.clientSecret);
   }
   return providers.map((provider) => {
     const clientSecret = lacksSecret(provider) ? secrets.get(provider.clientId) : undefined;

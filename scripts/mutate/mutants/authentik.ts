@@ -44,7 +44,7 @@ export const authentik: readonly Mutant[] = [
   },
   {
     name: 'size',
-    file: 'authentik/api/transport.ts',
+    file: 'authentik/api/read-text.ts',
     find: 'while (size <= limit)',
     replace: 'while (size <= limit * 10)',
     tests: transport,
@@ -108,7 +108,7 @@ export const authentik: readonly Mutant[] = [
   {
     name: 'a write is read back whatever became of it',
     file: 'authentik/api/edit-provider.ts',
-    find: 'if (!written.ok && refusals.includes(written.failure.kind)) return written;',
+    find: 'if (!written.ok && wasRefused(written.failure)) return written;',
     replace: 'if (!written.ok) return written;',
     tests: registering,
   },

@@ -36,8 +36,8 @@ export const connections: readonly Mutant[] = [
   {
     name: 'a token goes to an origin that was granted',
     file: 'entrypoints/background/authentik/reach.ts',
-    find: '(await isGranted(new URL(baseUrl).origin)) ? made',
-    replace: 'made.ok ? made',
+    find: 'reasons[made.failure.kind] });\n  return (await isGranted(new URL(baseUrl).origin)) ? made',
+    replace: 'reasons[made.failure.kind] });\n  return made.ok ? made',
     tests: connecting,
   },
   {

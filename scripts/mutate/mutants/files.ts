@@ -4,8 +4,8 @@ import type { Mutant } from '../mutant.ts';
 export const files: readonly Mutant[] = [
   {
     name: 'what was shown is what is taken in',
-    file: 'entrypoints/background/import-file.ts',
-    find: '!kept || digest !== (await digestOf(here.value, kept.file))',
+    file: 'entrypoints/background/kept-import.ts',
+    find: '!kept || digest !== (await digestOf(now.value, kept.content))',
     replace: '!kept',
     tests: ['tests/unit/background/transfer.test.ts'],
   },

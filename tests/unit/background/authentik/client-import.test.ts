@@ -146,6 +146,19 @@ describe('a client on its way in', () => {
     expect(await take([1])).toEqual({ added: 0, replaced: 0, lacking: [] });
   });
 
+  it('is left out without an application, and as a public client', async () => {
+    showAdmin([provider(1, null), provider(2, 'open', { client_type: 'public' })]);
+    const why = (await read()).clients.map(({ profile }) => 'why' in profile && profile.why);
+    expect(why).toEqual(['no-application', 'public-client']);
+    expect(await take([1, 2])).toEqual({ added: 0, replaced: 0, lacking: [] });
+  });
+
+  it('stays where it is without a tick', async () => {
+    showAdmin([provider(1, 'one'), provider(2, 'two'), provider(3, 'containers')]);
+    expect(await take([2])).toEqual({ added: 1, replaced: 0, lacking: [] });
+    expect((await shelf()).profiles.map(({ name }) => name).sort()).toEqual(['App two', 'Container management']);
+  });
+
   it('keeps its issuer mode apart from that of its neighbours', async () => {
     showAdmin([provider(1, 'one'), provider(2, 'two', { issuer_mode: 'global' })]);
     await take([1, 2]);
@@ -247,6 +260,14 @@ describe('a secret that the API keeps to itself', () => {
     showAdmin([provider(1, 'files', lacking)]);
     world.tab.answers['admin.form'] = answer;
     expect((await read()).clients[0]?.profile).toMatchObject({ state: 'new', hasSecret: false });
+  });
+
+  it('is never put in place of one that the API gives', async () => {
+    showAdmin([provider(1, 'files', lacking), provider(2, 'wiki')]);
+    world.tab.answers['admin.form'] = { clientId: 'client-2', clientSecret: hidden };
+    await read();
+    const kept = JSON.stringify((await world.save()).session);
+    expect([kept.includes(hidden), kept.includes('test-secret-of-2')]).toEqual([false, true]);
   });
 
   it('is not asked for while none is missing', async () => {
