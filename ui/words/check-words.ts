@@ -128,6 +128,7 @@ const told = {
   origin: 'authentikCheck.origin',
   scheme: 'editor.address',
   method: 'page.method.row',
+  status: 'authentikCheck.status',
 } as const;
 
 const states = {

@@ -9,7 +9,7 @@ export interface ProfileWorld {
 }
 
 /** The value of an answer, or the test ends here. */
-export function unwrap<T>(answer: Result<T> | 'dropped'): T {
+export function unwrap<T>(answer: Result<T, { kind: string }> | 'dropped'): T {
   if (answer === 'dropped' || !answer.ok) throw new Error(`no value: ${JSON.stringify(answer)}`);
   return answer.value;
 }
