@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { appSteps, pressSave } from '../../scripts/demo/apps.ts';
 import { signInToAuthentik } from '../driver/authentik-sign-in.ts';
+import { findBarriers } from '../driver/axe.ts';
 import { inPanel } from '../driver/panel.ts';
 import { countSaves } from '../driver/saves.ts';
 import { type Authentik, createAuthentik } from '../standins/authentik/create-authentik.ts';
@@ -82,6 +83,7 @@ test('Portainer, from nothing to a login, with six presses', async () => {
   const { page, portainer } = await stage();
   const task = await openProposal(page);
   expect(authentik.writes).toEqual([]);
+  expect(await findBarriers(task)).toEqual([]);
   expect(await task.$eval('[data-key="redirectUris"]', ({ textContent }) => textContent)).toContain(root);
   await hand.click(task, '[data-action="create-client"]');
 
@@ -91,6 +93,7 @@ test('Portainer, from nothing to a login, with six presses', async () => {
   await hand.find(page, inPanel('[data-view="report"]'));
   expect(await page.evaluate(() => document.visibilityState)).toBe('visible');
   expect(await task.$eval('[data-end]', (end) => end.getAttribute('data-end'))).toBe('made');
+  expect(await findBarriers(task)).toEqual([]);
   expect(await countSaves(page, portainer)).toBe(0);
   await pressSave(page, hand, 'portainer', portainer);
 
