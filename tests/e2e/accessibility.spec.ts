@@ -9,17 +9,16 @@ import { appSteps } from '../../scripts/demo/apps.ts';
 import { type Stage, setStage } from '../../scripts/demo/stage.ts';
 import { drawWorld } from '../../scripts/demo/world.ts';
 import { testBuildFolder } from '../../scripts/steps/builds.ts';
-import { findBarriers } from '../driver/axe.ts';
 import { type ExtensionBrowser, launchChromium } from '../driver/chromium.ts';
 import { Hand } from '../driver/hand.ts';
 import { fillForm, inPanel } from '../driver/panel.ts';
 import { withFolder } from '../driver/scratch.ts';
 import { addProfile, bindToSite, createVault } from '../driver/screens.ts';
 import { chooseFile, downloadTo, dropFile, exportEncrypted } from '../driver/transfer.ts';
+import { inspect, inspectPanel, shots } from './inspect.ts';
 
 const world = drawWorld(null);
 const client = world.clients.portainer;
-const shots = 'demo-output/screens';
 const hand = new Hand();
 
 const hasGerman = ensureGerman();
@@ -219,21 +218,4 @@ function teamFile(baseUrl: string): string {
       site('lost', 'broken'),
     ],
   });
-}
-
-/** Looks at everything in the light; the dark differs by its colours alone. */
-async function inspect(page: Page, name: string, within = 'body'): Promise<void> {
-  for (const theme of ['light', 'dark']) {
-    await page.emulateMediaFeatures([
-      { name: 'prefers-color-scheme', value: theme },
-      { name: 'prefers-reduced-motion', value: 'reduce' },
-    ]);
-    await page.screenshot({ path: join(shots, `${name}-${theme}.png`) });
-    expect.soft(await findBarriers(page, { within, coloursAlone: theme === 'dark' }), `${name}, ${theme}`).toEqual([]);
-  }
-}
-
-/** The panel alone: the app's own barriers are the app's. */
-function inspectPanel(page: Page, name: string): Promise<void> {
-  return inspect(page, name, ':root > [popover]');
 }
