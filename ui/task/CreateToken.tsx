@@ -46,45 +46,19 @@ interface ProposalProps {
 
 function Proposal({ state, proposal, isRetry }: ProposalProps) {
   const { authentik, outcome } = state;
-  const { appName, host } = proposal;
-  const isBegun = proposal.isBegun || (outcome.value?.made.length ?? 0) > 0;
+  const isGoingOn = (outcome.value?.made.length ?? 0) > 0;
+  const isBegun = proposal.isBegun || isGoingOn;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!(event.currentTarget instanceof HTMLFormElement)) return;
     const form = new FormData(event.currentTarget);
-    state.create(String(form.get('tokenName') ?? '').trim(), String(form.get('description') ?? '').trim());
+    const typed = (name: string): string | undefined => form.get(name)?.toString().trim();
+    state.create({ name: typed('tokenName'), description: typed('description') });
   };
   return (
     <form class={styles.part} onSubmit={submit} data-section="token-proposal">
-      {!isRetry && <h2>{i18n.t('authentikToken.title', [appName])}</h2>}
-      {!isRetry && <p>{i18n.t('authentikToken.intro', [host])}</p>}
-      {authentik.account.value?.isSuperuser === false && (
-        <Notice level="warning" name="no-superuser">
-          <p>{i18n.t('authentikToken.noSuperuser')}</p>
-        </Notice>
-      )}
-      {proposal.isBegun && !isRetry && (
-        <Notice level="info" name="begun">
-          <p>{i18n.t('authentikToken.begun')}</p>
-        </Notice>
-      )}
-      <Field name="tokenName" label={i18n.t('authentikToken.name')} hint={i18n.t('authentikToken.nameHint')}>
-        {(attributes) => (
-          <input
-            {...attributes}
-            required
-            pattern="[\-\w]{1,150}"
-            defaultValue={proposal.name}
-            readOnly={isBegun}
-            spellcheck={false}
-          />
-        )}
-      </Field>
-      <Field name="description" label={i18n.t('authentikToken.purpose')}>
-        {(attributes) => (
-          <input {...attributes} maxLength={500} defaultValue={i18n.t('authentikToken.purposeText', [appName, host])} />
-        )}
-      </Field>
+      {!isRetry && <Lead state={state} proposal={proposal} />}
+      {!isGoingOn && <Names proposal={proposal} />}
       {!isRetry && <Parts proposal={proposal} />}
       <TroubleNotice state={authentik} trouble={authentik.trouble.value} />
       <p class={styles.buttons}>
@@ -97,12 +71,58 @@ function Proposal({ state, proposal, isRetry }: ProposalProps) {
           </Button>
         )}
       </p>
-      {authentik.progress.value && (
+      {authentik.isBusy.value && authentik.progress.value && (
         <p class={styles.soft} role="status">
           {i18n.t('authentikToken.progress', [authentik.progress.value.done, authentik.progress.value.total])}
         </p>
       )}
     </form>
+  );
+}
+
+/** What this is about, and what is to be known before. */
+function Lead({ state: { authentik }, proposal }: Omit<ProposalProps, 'isRetry'>) {
+  return (
+    <>
+      <h2>{i18n.t('authentikToken.title', [proposal.appName])}</h2>
+      <p>{i18n.t('authentikToken.intro', [proposal.host])}</p>
+      {authentik.account.value?.isSuperuser === false && (
+        <Notice level="warning" name="no-superuser">
+          <p>{i18n.t('authentikToken.noSuperuser')}</p>
+        </Notice>
+      )}
+      {proposal.isBegun && (
+        <Notice level="info" name="begun">
+          <p>{i18n.t('authentikToken.begun')}</p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** What may be chosen; fixed as soon as something of it is there. */
+function Names({ proposal }: { proposal: TokenProposal }) {
+  const { appName, host } = proposal;
+  return (
+    <>
+      <Field name="tokenName" label={i18n.t('authentikToken.name')} hint={i18n.t('authentikToken.nameHint')}>
+        {(attributes) => (
+          <input
+            {...attributes}
+            required
+            pattern="[\-\w]{1,150}"
+            defaultValue={proposal.name}
+            readOnly={proposal.isBegun}
+            spellcheck={false}
+          />
+        )}
+      </Field>
+      <Field name="description" label={i18n.t('authentikToken.purpose')}>
+        {(attributes) => (
+          <input {...attributes} maxLength={500} defaultValue={i18n.t('authentikToken.purposeText', [appName, host])} />
+        )}
+      </Field>
+    </>
   );
 }
 

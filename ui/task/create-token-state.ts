@@ -16,6 +16,8 @@ export class CreateTokenState {
   /** The page has the profile in use. */
   readonly isBound = signal(false);
 
+  private wish = { name: '', description: '' };
+
   constructor(authentik: AuthentikState, tabId: number) {
     this.authentik = authentik;
     this.tabId = tabId;
@@ -28,11 +30,13 @@ export class CreateTokenState {
   }
 
   /** Called straight from the press: the browser's question for the app's site comes first. */
-  create(name: string, description: string): void {
+  create(typed: { name?: string | undefined; description?: string | undefined }): void {
     const proposal = this.proposal.value;
-    if (!proposal) return;
+    if (!proposal || this.authentik.isBusy.value) return;
+    // What is gone on with keeps its name and its purpose.
+    this.wish = { name: typed.name ?? this.wish.name, description: typed.description ?? this.wish.description };
     const answered = proposal.isGranted ? Promise.resolve(true) : requestSite(proposal.origin);
-    void this.make(name, description, answered);
+    void this.make(answered);
   }
 
   async toPage(): Promise<void> {
@@ -40,10 +44,10 @@ export class CreateTokenState {
     if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
   }
 
-  private async make(name: string, description: string, answered: Promise<unknown>): Promise<void> {
+  private async make(answered: Promise<unknown>): Promise<void> {
     const [baseUrl, { tabId }] = [this.authentik.baseUrl.value, this];
     if (baseUrl === null) return;
-    const wish = { baseUrl, tabId, name, description };
+    const wish = { baseUrl, tabId, ...this.wish };
     const outcome = await this.authentik.run((job) => send('token.create', { ...wish, job }));
     if (!outcome) return;
     this.outcome.value = outcome;
