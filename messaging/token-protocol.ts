@@ -32,8 +32,10 @@ export interface TokenOutcome {
   profile?: ProfileSummary;
   /** The vault keeps no secrets: the key is there until the browser closes or Latchkey is locked. */
   isForSession?: true;
-  /** Why the key could not be kept, though it was read. */
-  unkept?: Failure;
+  /** The page has the profile in use; where nothing is missing, its tab is in front with the preview open. */
+  isBound?: true;
+  /** Why the key could not be kept, or the page not be given the profile. */
+  left?: { what: 'profile' | 'page'; failure: Failure };
 }
 
 /** From Latchkey's own screens to the background; the tab shows the app's page, and is looked at each time. */

@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path';
 import { type ExtensionBrowser, launchChromium } from '../../tests/driver/chromium.ts';
 import { ensureBrowser } from '../browsers/ensure.ts';
 import { buildForDemo, testBuildFolder } from '../steps/builds.ts';
+import { type Beginning, connectFromScratch } from './connect.ts';
 import { type DemoOptions, readOptions } from './options.ts';
-import { type AppResult, type DemoResult, isGood, lineFor } from './result.ts';
+import { type AppResult, type DemoResult, isGood, lineFor, lineOfBeginning } from './result.ts';
 import { runApp } from './run-app.ts';
 import { setUpExtension } from './set-up.ts';
 import { type Stage, setStage } from './stage.ts';
@@ -21,7 +22,8 @@ async function demo(options: DemoOptions): Promise<boolean> {
   if (!options.useBuild) await build();
   await mkdir(output, { recursive: true });
   const world = drawWorld(options.seed);
-  const stage = await setStage(world, [startHost]);
+  const { fromScratch } = options;
+  const stage = await setStage(world, { moreHosts: [startHost], fromScratch });
   const profileFolder = options.profileFolder ?? (await mkdtemp(join(tmpdir(), 'latchkey-demo-')));
   try {
     const chromium = await launchChromium({
@@ -32,8 +34,10 @@ async function demo(options: DemoOptions): Promise<boolean> {
       profileFolder,
     });
     try {
+      const scene = { options, chromium, stage, world };
+      if (fromScratch) return await doTheJob(scene, await connectFromScratch(chromium, stage, world));
       await setUpExtension(chromium, stage, world, options.apps);
-      return options.headless ? await doTheJob(options, chromium, stage, world) : await show(chromium, stage, world);
+      return options.headless ? await doTheJob(scene) : await show(chromium, stage, world);
     } finally {
       await chromium.close();
     }
@@ -49,32 +53,42 @@ async function build(): Promise<void> {
   if (!built.passed) throw new Error(`The extension could not be built.\n${built.output}`);
 }
 
-async function doTheJob(
-  options: DemoOptions,
-  chromium: ExtensionBrowser,
-  stage: Stage,
-  world: DemoWorld,
-): Promise<boolean> {
+interface Scene {
+  options: DemoOptions;
+  chromium: ExtensionBrowser;
+  stage: Stage;
+  world: DemoWorld;
+}
+
+/** `once` is what was done before the first app, from scratch. */
+async function doTheJob({ options, ...scene }: Scene, once?: Beginning): Promise<boolean> {
+  const { stage, world } = scene;
+  const { fromScratch, sabotages } = options;
   const apps: AppResult[] = [];
   for (const app of options.apps) {
-    const result = await runApp({ app, chromium, stage, world, sabotages: options.sabotages, output });
+    const result = await runApp({ ...scene, app, sabotages, fromScratch, output });
     process.stdout.write(`${lineFor(result, world.user.username)}\n`);
     apps.push(result);
   }
+  if (once) process.stdout.write(`${lineOfBeginning(once)}\n`);
   process.stdout.write(`Screenshots are in ${output}/\n`);
   if (options.json !== null) {
-    await writeFile(options.json, `${JSON.stringify(report(stage, world, apps), null, 2)}\n`);
+    await writeFile(options.json, `${JSON.stringify(report(stage, world, apps, once), null, 2)}\n`);
   }
   return apps.every(isGood);
 }
 
-function report(stage: Stage, world: DemoWorld, apps: AppResult[]): DemoResult {
-  const clients = loginApps.map((app) => {
+function report(stage: Stage, world: DemoWorld, apps: AppResult[], once?: Beginning): DemoResult {
+  // From scratch there is nothing to tell of an app that was left out.
+  const ran = apps.map(({ app }) => app);
+  const shown = loginApps.filter((app) => !once || ran.includes(app));
+  const clients = shown.map((app) => {
     const { slug, clientId } = world.clients[app];
     return [app, { slug, client_id: clientId, user: world.user.username }] as const;
   });
   const openlane = { slug: null, client_id: null, user: world.token.username };
-  return { setup: { authentik: stage.authentik.baseUrl, apps: { ...Object.fromEntries(clients), openlane } }, apps };
+  const setup = { authentik: stage.authentik.baseUrl, apps: { ...Object.fromEntries(clients), openlane } };
+  return { setup, apps, ...(once && { once }) };
 }
 
 /** Leaves the browser to the person, until it is closed. */

@@ -2,17 +2,19 @@
 import { parseArgs } from 'node:util';
 import { type DemoApp, demoApps } from './world.ts';
 
-const sabotages = [
+const knownSabotages = [
   ...(['comma-scopes', 'redirect-slash', 'wrong-secret', 'wrong-issuer', 'subject-mode'] as const),
   ...(['token-swap', 'palmr-issuer'] as const),
 ] as const;
-export type Sabotage = (typeof sabotages)[number];
+export type Sabotage = (typeof knownSabotages)[number];
 
 export interface DemoOptions {
   /** All of them unless named. */
   apps: readonly DemoApp[];
   headless: boolean;
   seed: number | null;
+  /** An empty vault, and an authentik that knows none of the apps. */
+  fromScratch: boolean;
   json: string | null;
   /** None for the main job as it should be. */
   sabotages: readonly Sabotage[];
@@ -22,7 +24,7 @@ export interface DemoOptions {
   useBuild: boolean;
 }
 
-const usage = `npm run demo -- [--headless] [--seed N] [--json FILE] [--app ${demoApps.join('|')} …] [--sabotage ${sabotages.join('|')} …]`;
+const usage = `npm run demo -- [--headless] [--from-scratch] [--seed N] [--json FILE] [--app ${demoApps.join('|')} …] [--sabotage ${knownSabotages.join('|')} …]`;
 
 /** @throws Error with the usage when the words are not understood. */
 export function readOptions(parameters: string[]): DemoOptions {
@@ -30,6 +32,7 @@ export function readOptions(parameters: string[]): DemoOptions {
     args: parameters,
     options: {
       headless: { type: 'boolean', default: false },
+      'from-scratch': { type: 'boolean', default: false },
       seed: { type: 'string' },
       json: { type: 'string' },
       app: { type: 'string', multiple: true, default: [...demoApps] },
@@ -38,12 +41,17 @@ export function readOptions(parameters: string[]): DemoOptions {
       'use-build': { type: 'boolean', default: false },
     },
   });
+  const sabotages = values.sabotage.map((name) => readName('--sabotage', knownSabotages, name));
+  const fromScratch = values['from-scratch'];
+  if (fromScratch && sabotages.length > 0)
+    throw new Error(`--from-scratch and --sabotage do not go together.\n${usage}`);
   return {
-    headless: values.headless || !hasDisplay(),
+    headless: values.headless || fromScratch || !hasDisplay(),
+    fromScratch,
     seed: values.seed === undefined ? null : readSeed(values.seed),
     json: values.json ?? null,
     apps: values.app.map((name) => readName('--app', demoApps, name)),
-    sabotages: values.sabotage.map((name) => readName('--sabotage', sabotages, name)),
+    sabotages,
     profileFolder: values['profile-folder'] ?? null,
     useBuild: values['use-build'],
   };

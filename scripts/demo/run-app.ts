@@ -8,6 +8,8 @@ import { countSaves } from '../../tests/driver/saves.ts';
 import { bindToSite } from '../../tests/driver/screens.ts';
 import type { StandIn } from '../../tests/standins/standin.ts';
 import { administratorsOwn, appSteps, pressSave } from './apps.ts';
+import { createInAuthentik } from './create.ts';
+import { adoptHeld } from './held.ts';
 import { logIn } from './log-in.ts';
 import type { Sabotage } from './options.ts';
 import { proveHealth } from './prove-health.ts';
@@ -23,6 +25,8 @@ export interface AppRun {
   stage: Stage;
   world: DemoWorld;
   sabotages: readonly Sabotage[];
+  /** Nothing is known of the app yet: what it needs is made in authentik on the way. */
+  fromScratch?: boolean;
   /** Folder for the screenshots. */
   output: string;
 }
@@ -30,7 +34,7 @@ export interface AppRun {
 /** Promises what happened; a failure on the way is part of the result, in plain words. */
 export async function runApp(run: AppRun): Promise<AppResult> {
   const standIn = run.stage.apps[run.app];
-  const hand = new Hand();
+  const [hand, opening, own] = [new Hand(), new Hand(), new Hand()];
   const result: AppResult = {
     app: run.app,
     fields: [],
@@ -43,15 +47,16 @@ export async function runApp(run: AppRun): Promise<AppResult> {
   };
   const page = await run.chromium.browser.newPage();
   try {
-    await appSteps[run.app].openSettings(page, new Hand(), standIn);
-    await bind(run, page, hand);
+    await appSteps[run.app].openSettings(page, opening, standIn);
+    await (run.fromScratch ? createInAuthentik(run, page, hand) : openByBinding(run, page, hand));
     const report = await fill(run, page, hand);
     result.callbacks = report.callbacks;
     result.saves_by_extension = await countSaves(page, standIn);
-    registerCallbacks(run, report);
+    if (!run.fromScratch) registerCallbacks(run, report);
     await spoilPage(run.sabotages, { ...run, page, hand: new Hand() });
     await pressSave(page, hand, run.app, standIn);
-    await administratorsOwn(page, hand, run.app, standIn);
+    await administratorsOwn(page, run.fromScratch ? own : hand, run.app, standIn);
+    if (run.fromScratch) adoptHeld(run.app, run.stage, run.world);
     result.fields = withStored(report, standIn, secretsOf(run));
     spoilAuthentik(run.sabotages, run.stage, run.world);
     Object.assign(result, await proof(run, page));
@@ -60,7 +65,8 @@ export async function runApp(run: AppRun): Promise<AppResult> {
     await page.screenshot({ path: join(run.output, `${run.app}-failed.png`) });
   }
   await page.close();
-  return { ...result, clicks: hand.clicks, typed: hand.typed };
+  const apart = { opening_steps: opening.clicks, own_switch: own.clicks, site_prompts: 1 };
+  return { ...result, clicks: hand.clicks, typed: hand.typed, ...(run.fromScratch && { apart }) };
 }
 
 /** What counts in the end: a user who is logged in, or the app's own check of its connection. */
@@ -71,17 +77,17 @@ async function proof(run: AppRun, page: Page): Promise<Pick<AppResult, 'login' |
   return { login: app === 'openlane' ? 'healthy' : 'ok', error };
 }
 
-async function bind(run: AppRun, page: Page, hand: Hand): Promise<void> {
+async function openByBinding(run: AppRun, page: Page, hand: Hand): Promise<void> {
   const popup = await run.chromium.openPopup(page);
   await hand.find(popup, '[data-action="bind"]');
   await popup.screenshot({ path: join(run.output, `${run.app}-1-popup.png`) });
   await bindToSite(popup, hand, profileName(run.app));
   await popup.close();
+  await page.bringToFront();
+  await openPreview(page, hand);
 }
 
 async function fill(run: AppRun, page: Page, hand: Hand): Promise<PanelReport> {
-  await page.bringToFront();
-  await openPreview(page, hand);
   await page.screenshot({ path: join(run.output, `${run.app}-2-preview.png`) });
   const report = await fillForm(page, hand);
   await page.screenshot({ path: join(run.output, `${run.app}-3-filled.png`) });

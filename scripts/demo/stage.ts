@@ -16,16 +16,22 @@ export interface Stage {
   apps: Record<LoginApp, StandIn> & { openlane: Openlane };
 }
 
-/** Promises running stand-ins; authentik knows each app's client, and no redirect URI yet. The caller closes the server. */
-export async function setStage(world: DemoWorld, moreHosts: readonly string[] = []): Promise<Stage> {
+/**
+ * Promises running stand-ins; authentik knows each app's client, and no redirect URI yet. The caller closes the server.
+ * From scratch authentik knows no client and no token.
+ */
+export async function setStage(
+  world: DemoWorld,
+  { moreHosts = [], fromScratch = false }: { moreHosts?: readonly string[]; fromScratch?: boolean } = {},
+): Promise<Stage> {
   const server = await createServer({ moreHosts });
   const { backchannel } = server;
   const { user } = world;
   const authentik = createAuthentik({
     basePath: world.authentikPath,
     user,
-    providers: loginApps.map((app) => providerFor(app, world)),
-    tokens: [{ ...world.token, intent: 'api', rights: readingRights, expired: false }],
+    providers: fromScratch ? [] : loginApps.map((app) => providerFor(app, world)),
+    tokens: fromScratch ? [] : [{ ...world.token, intent: 'api', rights: readingRights, expired: false }],
   });
   const apps = {
     espocrm: createEspoCrm({ backchannel, users: [{ name: 'admin', isAdmin: true }, { name: user.username }] }),

@@ -22,6 +22,11 @@ export function inPanel(selector: string): string {
 /** Presses the button and goes on to the preview, confirming the sign-in method; true where the panel asked about it. */
 export async function openPreview(page: Page, hand: Hand): Promise<boolean> {
   await hand.click(page, inPanel('[data-action="open"]'));
+  return goOnToPreview(page, hand);
+}
+
+/** As `openPreview`, where the panel opens by itself. */
+export async function goOnToPreview(page: Page, hand: Hand): Promise<boolean> {
   const view = await hand.find(page, inPanel('[data-view="method"],[data-view="preview"]'));
   const isMethod = await view.evaluate((element) => element.getAttribute('data-view') === 'method');
   if (isMethod) await hand.click(page, inPanel('[data-action="switch-method"]'));

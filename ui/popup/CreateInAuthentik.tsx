@@ -14,7 +14,7 @@ export function isCreatable(card: RecognisedCard): boolean {
 export function CreateInAuthentik({ tab, isFirst = false }: { tab: CardState; isFirst?: boolean }) {
   const open = (): void => {
     const tabId = tab.tabId.value;
-    if (tabId !== null) void openTask({ create: String(tabId) });
+    if (tabId !== null) void openTask({ create: String(tabId) }).then(() => window.close());
   };
   return (
     <Button rank={isFirst ? 'primary' : 'quiet'} wide action="create-in-authentik" autofocus={isFirst} onPress={open}>

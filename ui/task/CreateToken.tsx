@@ -35,7 +35,7 @@ export function CreateToken({ state: authentik, tabId }: { state: AuthentikState
 
 /** Nothing is left that could be tried again. */
 function isOver(outcome: CreateTokenState['outcome']['value']): boolean {
-  return outcome !== null && outcome.gaps.length === 0 && outcome.unkept === undefined;
+  return outcome !== null && outcome.gaps.length === 0 && outcome.left?.what !== 'profile';
 }
 
 interface ProposalProps {

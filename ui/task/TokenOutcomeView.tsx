@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function TokenOutcomeView({ state, proposal, outcome }: Props) {
-  const { steps, made, gaps, profile, unkept } = outcome;
+  const { steps, made, gaps, profile, left, isBound } = outcome;
   const isWhole = gaps.length === 0 && profile !== undefined;
   return (
     <section class={styles.part} data-section="token-outcome" data-whole={String(isWhole)}>
@@ -35,14 +35,14 @@ export function TokenOutcomeView({ state, proposal, outcome }: Props) {
         <Gap key={gap.step} gap={gap} baseUrl={state.authentik.baseUrl.value ?? ''} page={outcome.pages[gap.step]} />
       ))}
       {profile && !made.includes('group') && <ByHand proposal={proposal} name={outcome.name} />}
-      {unkept && (
+      {left && (
         <>
-          <FailureNotice failure={unkept} />
-          <p>{i18n.t('authentikToken.unkept')}</p>
+          <FailureNotice failure={left.failure} />
+          <p>{i18n.t(left.what === 'profile' ? 'authentikToken.unkept' : 'authentikToken.unbound')}</p>
         </>
       )}
       {outcome.isForSession && <p>{i18n.t('authentikToken.forSession')}</p>}
-      {state.isBound.value && (
+      {isBound && (
         <p class={styles.buttons}>
           <Button rank={isWhole ? 'primary' : 'plain'} action="to-page" onPress={() => void state.toPage()}>
             {i18n.t('authentikToken.toPage', [proposal.appName])}

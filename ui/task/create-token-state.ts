@@ -13,8 +13,6 @@ export class CreateTokenState {
   readonly proposal = signal<TokenProposal | null>(null);
   /** Null until something was sent. */
   readonly outcome = signal<TokenOutcome | null>(null);
-  /** The page has the profile in use. */
-  readonly isBound = signal(false);
 
   private wish = { name: '', description: '' };
 
@@ -29,14 +27,14 @@ export class CreateTokenState {
     this.proposal.value = await this.authentik.run((job) => send('token.propose', { baseUrl, tabId, job }));
   }
 
-  /** Called straight from the press: the browser's question for the app's site comes first. */
+  /** Called straight from the press: the browser's question for the app's site comes first; whatever its answer, the token is made. */
   create(typed: { name?: string | undefined; description?: string | undefined }): void {
     const proposal = this.proposal.value;
     if (!proposal || this.authentik.isBusy.value) return;
     // What is gone on with keeps its name and its purpose.
     this.wish = { name: typed.name ?? this.wish.name, description: typed.description ?? this.wish.description };
     const answered = proposal.isGranted ? Promise.resolve(true) : requestSite(proposal.origin);
-    void this.make(answered);
+    void answered.then(() => this.make());
   }
 
   async toPage(): Promise<void> {
@@ -44,20 +42,11 @@ export class CreateTokenState {
     if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
   }
 
-  private async make(answered: Promise<unknown>): Promise<void> {
+  private async make(): Promise<void> {
     const [baseUrl, { tabId }] = [this.authentik.baseUrl.value, this];
     if (baseUrl === null) return;
     const wish = { baseUrl, tabId, ...this.wish };
     const outcome = await this.authentik.run((job) => send('token.create', { ...wish, job }));
-    if (!outcome) return;
-    this.outcome.value = outcome;
-    if (outcome.profile) await this.bind(outcome.profile.id);
-    await answered;
-    if (this.isBound.value && outcome.gaps.length === 0) await this.toPage();
-  }
-
-  private async bind(profileId: string): Promise<void> {
-    const bound = await send('site.bind', { tabId: this.tabId, profileId });
-    this.isBound.value = this.authentik.desk.passes(bound);
+    if (outcome) this.outcome.value = outcome;
   }
 }

@@ -1,23 +1,22 @@
 /** A client that is being made: kept until it lies in the vault, so that nothing is made twice, and none is lost. */
-import { browser } from 'wxt/browser';
 import * as z from 'zod/mini';
 import { applicationPage } from '@/authentik/admin-pages';
 import type { Client } from '@/authentik/api/client-body';
 import { fail, ok, type Result } from '@/lib/result';
-import { sendToTab } from '@/messaging/client';
 import type { CreateReport } from '@/messaging/create-protocol';
 import { creation } from '@/messaging/create-schemas';
 import { saveProfile } from '@/profiles/profiles';
 import type { ProfileDraft, ProfileSummary } from '@/profiles/schema';
 import { keepSessionSecret } from '@/profiles/session-secrets';
-import { bind, type Place } from '@/sites/bindings';
+import { bind } from '@/sites/bindings';
 import { checkTransport } from '@/sites/transport';
 import { sessionItem } from '@/vault/session-items';
 import { updateVault } from '@/vault/store';
 import type { Transaction } from '@/vault/transaction';
-import { lookAtTab, type SeenPage } from '../look-at-tab';
+import type { SeenPage } from '../look-at-tab';
 import { sitesChanged } from '../sites-changed';
 import { placeOf } from '../tab-card';
+import { pageStillAt, showPage } from './page-of-task';
 
 const madeSchema = z.object({
   tabId: z.number(),
@@ -66,8 +65,7 @@ export function draftOf({ creation: { name, slug, redirectUris }, ...made }: Mad
  * with its preview open. What could not be done is answered, and the rest is done all the same.
  */
 export async function settle(made: Made): Promise<Pick<CreateReport, 'left'>> {
-  const sight = await lookAtTab(made.tabId);
-  const page = sight.kind === 'recognised' && isSamePlace(placeOf(sight.page), made.place) ? sight.page : undefined;
+  const page = await pageStillAt(made.tabId, made.place);
   const stored = await updateVault((transaction) => store(transaction, made, page));
   if (!stored.ok) return { left: { what: 'profile', failure: stored.failure } };
   const { profile, bound } = stored.value;
@@ -92,14 +90,4 @@ function store(
   const transport = checkTransport(transaction, page.origin);
   if (transport.ok) bind(transaction, placeOf(page), profile.id);
   return ok({ profile, bound: transport });
-}
-
-function isSamePlace(one: Place, other: Place): boolean {
-  return (['origin', 'basePath', 'app', 'form'] as const).every((name) => one[name] === other[name]);
-}
-
-async function showPage({ target }: SeenPage, tabId: number): Promise<void> {
-  const tab = await browser.tabs.update(tabId, { active: true });
-  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
-  void sendToTab(target, 'tab.bound');
 }

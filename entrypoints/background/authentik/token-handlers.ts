@@ -6,14 +6,18 @@ import type { AccessGap, AccessStep, DirectoryRead } from '@/authentik/model';
 import { fail, ok, type Result } from '@/lib/result';
 import type { Handlers } from '@/messaging/registry';
 import type { TokenOutcome } from '@/messaging/token-protocol';
+import { bind, type Place } from '@/sites/bindings';
 import { isGranted } from '@/sites/permissions';
 import { checkTransport } from '@/sites/transport';
-import { readVault } from '@/vault/store';
+import { readVault, updateVault } from '@/vault/store';
 import { flatten } from '../flatten';
 import { lookAtTab, type SeenPage } from '../look-at-tab';
+import { sitesChanged } from '../sites-changed';
+import { placeOf } from '../tab-card';
 import { begunName, closeLedger, openLedger, type Undertaking } from './access-ledger';
 import { atAuthentik } from './jobs';
 import { hasTokenNamed, keepToken } from './keep-token';
+import { pageStillAt, showPage } from './page-of-task';
 
 const steps: AccessStep[] = ['account', 'token', 'key', 'role', 'rights', 'group'];
 
@@ -65,7 +69,9 @@ export const tokenHandlers = {
       const onStep = (done: number): void => onProgress({ done, total: steps.length });
       return ok(await makeAccess(transport, { plan, ledger, onStep }, signal));
     });
-    return access.ok ? ok(await kept(undertaking, access.value)) : access;
+    if (!access.ok) return access;
+    const place = placeOf(page.value);
+    return ok(await settle({ ...undertaking, tabId, place }, access.value));
   },
 } satisfies Partial<Handlers>;
 
@@ -82,13 +88,33 @@ async function freeNameAt(
 }
 
 /** The key goes from authentik's answer into the vault, and to no screen. */
-async function kept(undertaking: Undertaking, { key, ...access }: Access): Promise<TokenOutcome> {
+async function settle(
+  { tabId, place, ...undertaking }: Undertaking & { tabId: number; place: Place },
+  { key, ...access }: Access,
+): Promise<TokenOutcome> {
   const outcome = outcomeOf(undertaking, access);
   if (key === undefined) return outcome;
   const token = await keepToken({ ...undertaking, key });
-  if (!token.ok) return { ...outcome, unkept: token.failure };
-  if (access.gaps.length === 0) await closeLedger(undertaking);
-  return { ...outcome, ...token.value };
+  if (!token.ok) return { ...outcome, left: { what: 'profile', failure: token.failure } };
+  const isWhole = access.gaps.length === 0;
+  if (isWhole) await closeLedger(undertaking);
+  const kept = { ...outcome, ...token.value };
+  const page = await pageStillAt(tabId, place);
+  const bound = page ? await bindTo(page, token.value.profile.id) : fail('page-gone');
+  if (!bound.ok) return { ...kept, left: { what: 'page', failure: bound.failure } };
+  // With something missing it is for the administrator to decide what comes next.
+  if (page && isWhole) await showPage(page, tabId);
+  return { ...kept, isBound: true };
+}
+
+async function bindTo(page: SeenPage, profileId: string): Promise<Result<null>> {
+  const bound = await updateVault((transaction) => {
+    const transport = checkTransport(transaction, page.origin);
+    if (transport.ok) bind(transaction, placeOf(page), profileId);
+    return transport;
+  });
+  if (bound.ok) await sitesChanged();
+  return bound;
 }
 
 function outcomeOf({ baseUrl, name }: Undertaking, { made, gaps }: Pick<Access, 'made' | 'gaps'>): TokenOutcome {

@@ -135,7 +135,14 @@ describe('afterwards', () => {
 
   it('says that the key is in authentik and not in the vault', async () => {
     await openTask();
-    await create({ name: proposal.name, steps, made: steps, gaps: [], pages, unkept: { kind: 'storage-failed' } });
+    await create({
+      name: proposal.name,
+      steps,
+      made: steps,
+      gaps: [],
+      pages,
+      left: { what: 'profile', failure: { kind: 'storage-failed' } },
+    });
     expect(states().at(-1)).toBe('not-tried');
     expect(has('[data-action="create-token"]')).toBe(true);
   });
