@@ -12,6 +12,7 @@ import { messages } from './mutants/messages.ts';
 import { places } from './mutants/places.ts';
 import { plainSight } from './mutants/plain-sight.ts';
 import { presses } from './mutants/presses.ts';
+import { tokens } from './mutants/tokens.ts';
 import { vault } from './mutants/vault.ts';
 import { windows } from './mutants/windows.ts';
 
@@ -29,5 +30,6 @@ export const mutants: readonly Mutant[] = [
   ...authentik,
   ...clients,
   ...connections,
+  ...tokens,
   ...windows,
 ];

@@ -182,6 +182,18 @@ test('takes no key of a token that authentik has given to somebody else', async 
   expect(written().filter((path) => path.includes('service_account'))).toHaveLength(1);
 });
 
+test('takes no key of a token that ends, though it is of the right account', async () => {
+  await start();
+  const ledger = ledgerOf();
+  const happens = (): void => {
+    for (const token of authentik.namedTokens().filter(({ intent }) => intent === 'api')) {
+      authentik.configureToken(token.key, { expiring: true });
+    }
+  };
+  authentik.fault({ kind: 'meanwhile', happens, at: '/core/tokens/', method: 'GET' });
+  expect((await run(ledger)).gaps).toEqual([{ step: 'token', failure: { kind: 'token-expires' } }]);
+});
+
 test('says that it is unsure when a write is lost and nothing can be read any more', async () => {
   await start();
   const lost: Send = async (url, init) => {
