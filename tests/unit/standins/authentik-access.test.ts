@@ -80,6 +80,15 @@ async function statusOf(path: string, key: string): Promise<number> {
   return (await server.backchannel(`${authentik.baseUrl}/api/v3${path}`, { headers })).status;
 }
 
+/** As another administrator. */
+function post(path: string, json: object): Promise<Response> {
+  return server.backchannel(`${authentik.baseUrl}/api/v3${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${superuser.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(json),
+  });
+}
+
 function written(): string[] {
   return authentik.writes.map(({ path }) => path.replace('/api/v3/', '').replace(/[\da-f-]{36}/, '<id>'));
 }
@@ -141,14 +150,19 @@ test('goes on where an earlier try stopped', async () => {
   expect(written().filter((path) => path.includes('service_account'))).toHaveLength(1);
 });
 
+test('gives the account no role that somebody else has made meanwhile', async () => {
+  await start();
+  const ledger = ledgerOf();
+  authentik.fault({ kind: 'answer', status: 403, body: { detail: 'Not today.' }, at: '/rbac/roles/', method: 'POST' });
+  await run(ledger);
+  authentik.clearFaults();
+  await post('/rbac/roles/', { name: plan.name });
+  expect((await run(ledger)).gaps).toEqual([{ step: 'role', failure: { kind: 'name-taken' } }]);
+  expect(written().filter((path) => path.includes('assign') || path.includes('groups'))).toEqual([]);
+});
+
 test.each(['account', 'token', 'role', 'group'] as const)('sends nothing when a name is taken: %s', async (what) => {
   await start();
-  const post = (path: string, json: object) =>
-    server.backchannel(`${authentik.baseUrl}/api/v3${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${superuser.key}`, 'content-type': 'application/json' },
-      body: JSON.stringify(json),
-    });
   const { name } = plan;
   if (what === 'account') await post('/core/users/service_account/', { name });
   if (what === 'token') await post('/core/tokens/', { identifier: name });
