@@ -16,12 +16,14 @@ export function HomeView({ state }: { state: PopupState }) {
   const shelf = desk.shelf.value;
   if (!shelf) return null;
   const card = tab.recognised.value;
+  // Whoever has no profile yet gets one from there.
+  const offers = card !== null || tab.card.value?.kind === 'authentik';
   return (
     <div data-view="home">
       {desk.damage.value && <DamageNotice />}
       <TabCardView state={state} profiles={shelf.profiles} />
       <SessionSecrets desk={desk} />
-      {(shelf.profiles.length > 0 || !card) && (
+      {(shelf.profiles.length > 0 || !offers) && (
         <ProfileList
           profiles={shelf.profiles}
           instances={shelf.instances}

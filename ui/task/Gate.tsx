@@ -31,7 +31,10 @@ export function Gate({ state, children }: Props) {
     return (
       <>
         <TroubleNotice state={state} trouble={trouble.value} onRetry={() => void state.choose(chosen)} />
-        <ConnectForm state={state} />
+        <details class={styles.otherWay}>
+          <summary data-action="other-way">{i18n.t('authentik.otherWay')}</summary>
+          <ConnectForm state={state} />
+        </details>
       </>
     );
   }

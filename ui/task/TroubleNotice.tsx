@@ -37,7 +37,12 @@ export function TroubleNotice({ state, trouble, onRetry }: Props) {
           </Button>
         )}
         {(kind === 'signed-out' || kind === 'not-signed-in') && (
-          <Button action="open-authentik" icon="open" onPress={() => void state.openPage(trouble.baseUrl)}>
+          <Button
+            rank="primary"
+            action="open-authentik"
+            icon="open"
+            onPress={() => void state.openPage(trouble.baseUrl)}
+          >
             {i18n.t('authentik.signIn')}
           </Button>
         )}
