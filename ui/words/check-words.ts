@@ -143,6 +143,7 @@ export function differenceName(id: CheckId, what: string, found: string): string
     const label = fieldLabel(what as FieldKey);
     return found in states ? i18n.t(states[found as keyof typeof states], [label]) : label;
   }
+  if (what === 'error') return found === '' ? '' : i18n.t('authentikCheck.answer', [found]);
   return Object.hasOwn(told, what) ? i18n.t(told[what as keyof typeof told]) : '';
 }
 

@@ -19,7 +19,7 @@ const icons: Record<CheckLine['level'], IconName> = {
 export function CheckLineView({ state, line }: { state: CheckState; line: CheckLine }) {
   const { id, level, because, failure } = line;
   const asked = state.asked.value?.line === id ? state.asked.value.change : undefined;
-  const done = state.done.value?.line === id ? state.done.value.done : undefined;
+  const done = state.done.value[id];
   const quote = failure && failureText(failure, state.report.value?.baseUrl ?? '');
   return (
     <li
@@ -37,7 +37,7 @@ export function CheckLineView({ state, line }: { state: CheckState; line: CheckL
         <p class={styles.text}>{lineText(line)}</p>
         {quote && <p class={styles.text}>{quote}</p>}
         <Differences line={line} />
-        {done && <DoneNotice state={state} done={done} />}
+        {done && <DoneNotice state={state} line={id} done={done} />}
         {asked ? <ChangePreview state={state} change={asked} /> : <Remedies state={state} line={line} />}
       </div>
     </li>
@@ -51,12 +51,16 @@ function Differences({ line: { id, differences } }: { line: CheckLine }) {
       {differences.map(({ what, expected, found }) => (
         <li key={`${what} ${expected} ${found}`} data-difference={what}>
           <span class={styles.what}>{differenceName(id, what, found)}</span>
-          {expected !== '' && (
+          {expected !== '' && what !== 'error' && (
             <dl>
               <dt>{i18n.t('authentikCheck.expected')}</dt>
               <dd data-expected>{expected}</dd>
-              <dt>{i18n.t('authentikCheck.found')}</dt>
-              <dd data-found>{found === '' ? i18n.t('common.empty') : found}</dd>
+              {(found !== '' || id === 'page') && (
+                <>
+                  <dt>{i18n.t('authentikCheck.found')}</dt>
+                  <dd data-found>{found === '' ? i18n.t('common.empty') : found}</dd>
+                </>
+              )}
             </dl>
           )}
         </li>

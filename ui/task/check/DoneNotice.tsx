@@ -1,12 +1,13 @@
 /** What a change has come to, in words, and the way back where there is one. */
 import { i18n } from '#i18n';
+import type { CheckId } from '@/authentik/model';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
 import { doneWords } from '../../words/change-words';
 import task from '../Task.module.css';
 import type { CheckState, Done } from './check-state';
 
-export function DoneNotice({ state, done }: { state: CheckState; done: Done }) {
+export function DoneNotice({ state, line, done }: { state: CheckState; line: CheckId; done: Done }) {
   const isPartial = done.did === 'register' && !done.isNoted;
   return (
     <div role="status">
@@ -16,7 +17,7 @@ export function DoneNotice({ state, done }: { state: CheckState; done: Done }) {
         ))}
         {canUndo(done) && (
           <p class={task.buttons}>
-            <Button action="undo-change" busy={state.authentik.isBusy.value} onPress={() => void state.undo()}>
+            <Button action="undo-change" busy={state.authentik.isBusy.value} onPress={() => void state.undo(line)}>
               {i18n.t('authentikCheck.undo')}
             </Button>
           </p>

@@ -22,7 +22,8 @@ export class CheckState {
   readonly isChecking = signal(false);
   /** The change under its line that waits for a yes. */
   readonly asked = signal<{ line: CheckId; change: Change } | null>(null);
-  readonly done = signal<{ line: CheckId; done: Done } | null>(null);
+  /** The last change of each line. */
+  readonly done = signal<Partial<Record<CheckId, Done>>>({});
   readonly faults = computed(() => this.count('fault'));
   readonly warnings = computed(() => this.count('warning'));
   readonly unknowns = computed(() => this.count('unknown'));
@@ -44,7 +45,6 @@ export class CheckState {
 
   ask(line: CheckId, change: Change): void {
     this.asked.value = { line, change };
-    this.done.value = null;
   }
 
   forget(): void {
@@ -58,16 +58,16 @@ export class CheckState {
     const done = await this.carryOut(asked.change);
     if (!done) return;
     this.asked.value = null;
-    this.done.value = { line: asked.line, done };
+    this.done.value = { ...this.done.value, [asked.line]: done };
     await Promise.all([this.authentik.desk.read(), this.check()]);
   }
 
-  async undo(): Promise<void> {
-    const last = this.done.value;
+  async undo(line: CheckId): Promise<void> {
+    const last = this.done.value[line];
     if (!last || this.authentik.isBusy.value) return;
-    const undone = await this.takeBack(last.done);
+    const undone = await this.takeBack(last);
     if (undone === null) return;
-    this.done.value = { line: last.line, done: { ...last.done, undone } as Done };
+    this.done.value = { ...this.done.value, [line]: { ...last, undone } as Done };
     await this.check();
   }
 
