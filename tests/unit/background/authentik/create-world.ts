@@ -1,11 +1,13 @@
 /** A page without a profile, and an authentik in memory that is reached by a token and makes what it is told. */
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Transport } from '@/authentik/api/transport';
 import type { Creation } from '@/authentik/creation';
+import type { ApiRequest } from '@/authentik/model';
 import { ok } from '@/lib/result';
 import { connect } from '@/profiles/connections';
 import { updateVault } from '@/vault/store';
-import { fakeSend, json, providerRecord, type Sent } from '../../authentik/api/fake-authentik';
+import { fakeSend, json, providerRecord, type Sent, transportOver } from '../../authentik/api/fake-authentik';
 import { look, origin, passphrase, popup, startWorld, tabId, type World } from '../world';
 
 export const baseUrl = 'https://authentik.company';
@@ -38,12 +40,33 @@ export async function createWorld(mode: 'encrypted' | 'no-secrets' = 'encrypted'
     return answers[path]?.(request) ?? answer(path, request, held);
   });
   vi.stubGlobal('fetch', send);
+  if (token === undefined) openAdmin(transportOver(send));
   const propose = async (): Promise<Creation> => {
     const proposal = await world.ask(popup, 'create.propose', at);
     if (proposal === 'dropped' || !proposal.ok) throw new Error(JSON.stringify(proposal));
     return proposal.value.creation;
   };
   return { world, sent, held, answers, propose };
+}
+
+/** Another tab with authentik's own page, where an administrator is signed in. */
+function openAdmin(transport: Transport): void {
+  const tab = { id: 8, url: `${baseUrl}/if/admin/` };
+  const { get, sendMessage } = fakeBrowser.tabs;
+  const getApp = vi.mocked(get).getMockImplementation() as ((id: number) => unknown) | undefined;
+  const sendApp = vi.mocked(sendMessage).getMockImplementation() as ((...asked: unknown[]) => unknown) | undefined;
+  vi.mocked(fakeBrowser.tabs.query).mockImplementation((async () => [{ id: tabId }, tab]) as never);
+  vi.mocked(get).mockImplementation((async (id: number) => (id === tab.id ? tab : getApp?.(id))) as never);
+  vi.mocked(sendMessage).mockImplementation((async (id: number, message: Told, options: unknown) => {
+    if (id !== tab.id) return sendApp?.(id, message, options);
+    if (message.type === 'admin.read') return { ok: true, value: { baseUrl } };
+    return message.type === 'admin.call' ? transport(message.data.request) : undefined;
+  }) as never);
+}
+
+interface Told {
+  type: string;
+  data: { request: ApiRequest };
 }
 
 function answer(path: string, request: Sent, held: CreateWorld['held']): Response {

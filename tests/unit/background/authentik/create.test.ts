@@ -165,6 +165,20 @@ describe('create.make', () => {
     expect(fakeBrowser.tabs.update).not.toHaveBeenCalled();
   });
 
+  it('keeps the secret for the session where the vault keeps none', async () => {
+    const { world, sent, propose } = await createWorld('no-secrets');
+    expect(await world.ask(popup, 'create.propose', at)).toMatchObject({ ok: true, value: { keepsSecret: false } });
+    const report = await world.ask(popup, 'create.make', { ...at, creation: await propose() });
+    expect(report).toMatchObject({ ok: true, value: { end: { is: 'made' } } });
+    expect(report).not.toHaveProperty('value.left');
+    const { client_secret: secret } = (puts(sent)[0] as never as { body: { provider: Secret } }).body.provider;
+    const shelf = unwrap(await world.ask(popup, 'shelf.read'));
+    expect(shelf.profiles).toMatchObject([{ hasSecret: false }]);
+    expect(shelf.sessionSecrets).toEqual([shelf.profiles[0]?.id]);
+    const { local } = await world.save();
+    expect(JSON.stringify(local)).not.toContain(secret);
+  });
+
   it('is not for a page to ask', async () => {
     const { world, sent } = await createWorld();
     expect(await world.ask(page(), 'create.propose', at)).toBe('dropped');
