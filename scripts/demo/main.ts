@@ -12,7 +12,7 @@ import { runApp } from './run-app.ts';
 import { setUpExtension } from './set-up.ts';
 import { type Stage, setStage } from './stage.ts';
 import { createStartPage, startHost } from './start-page.ts';
-import { type DemoWorld, drawWorld, loginApps } from './world.ts';
+import { type DemoApp, type DemoWorld, drawWorld, loginApps } from './world.ts';
 
 const output = 'demo-output';
 
@@ -79,15 +79,15 @@ async function doTheJob({ options, ...scene }: Scene, once?: Beginning): Promise
 }
 
 function report(stage: Stage, world: DemoWorld, apps: AppResult[], once?: Beginning): DemoResult {
-  // From scratch there is nothing to tell of an app that was left out.
-  const ran = apps.map(({ app }) => app);
-  const shown = loginApps.filter((app) => !once || ran.includes(app));
-  const clients = shown.map((app) => {
+  // From scratch there is nothing to tell of an app for which nothing was made.
+  const held = (app: DemoApp): boolean => !once || apps.some((one) => one.app === app && one.fields.length > 0);
+  const clients = loginApps.filter(held).map((app) => {
     const { slug, clientId } = world.clients[app];
     return [app, { slug, client_id: clientId, user: world.user.username }] as const;
   });
   const openlane = { slug: null, client_id: null, user: world.token.username };
-  const setup = { authentik: stage.authentik.baseUrl, apps: { ...Object.fromEntries(clients), openlane } };
+  const known = { ...Object.fromEntries(clients), ...(held('openlane') && { openlane }) };
+  const setup = { authentik: stage.authentik.baseUrl, apps: known };
   return { setup, apps, ...(once && { once }) };
 }
 
