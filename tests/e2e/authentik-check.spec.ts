@@ -13,6 +13,7 @@ import { profileName, setUpExtension } from '../../scripts/demo/set-up.ts';
 import { type Stage, setStage } from '../../scripts/demo/stage.ts';
 import { drawWorld, type LoginApp, loginApps } from '../../scripts/demo/world.ts';
 import { testBuildFolder } from '../../scripts/steps/builds.ts';
+import { findBarriers } from '../driver/axe.ts';
 import { checkAgain, differences, mend, notRight, openCheck, openRegistration } from '../driver/check.ts';
 import { type ExtensionBrowser, launchChromium } from '../driver/chromium.ts';
 import { Hand } from '../driver/hand.ts';
@@ -126,6 +127,9 @@ test('a redirect URI without its slash: named, and registered', async () => {
   expect(await check.evaluate(() => document.activeElement?.getAttribute('data-line'))).toBe('callback');
   expect(await notRight(check)).toEqual({ callback: 'fault', authorize: 'fault' });
   expect(await differences(check, 'callback')).toEqual(['redirect_uri | https://portainer.company/ | ']);
+  await hand.click(check, '[data-line="callback"] [data-action="register"]');
+  expect(await findBarriers(check), 'accessibility').toEqual([]);
+  await hand.click(check, '[data-action="cancel-change"]');
   await mend(check, hand, 'callback', 'register');
   expect(await notRight(check)).toEqual({});
   // What somebody else has registered stays as it is.

@@ -3,7 +3,9 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ContractVersion } from '@/tests/standins/authentik/contract/versions';
 import { createServer, type StandInServer } from '@/tests/standins/server';
+import { withAcme } from '../background/acme';
 import { unwrap } from '../background/profile-world';
+import { boundTo, token } from '../background/token-world';
 import { popup, tabId } from '../background/world';
 import { type CheckWorld, callback, checkWorld, lineOf, notRight, rememberCallback } from './check-world';
 
@@ -159,5 +161,26 @@ describe('without its page, and without a connection', () => {
     const closed = await at.check();
     expect(lineOf(closed, 'issuer')).toMatchObject({ level: 'unknown', because: 'not-allowed' });
     expect(lineOf(closed, 'issuer').remedies).toEqual([{ do: 'allow' }]);
+  });
+});
+
+describe('an API token', () => {
+  withAcme();
+
+  test('that authentik takes, and one that was given another key', async () => {
+    at = await checkWorld(server);
+    const tokens = { key: token, intent: 'api', username: 'sync', rights: [], expiring: true, expired: false } as const;
+    at.authentik.addToken(tokens);
+    const { world } = await boundTo('token');
+    await world.grant(at.authentik.baseUrl);
+    const check = async () => unwrap(await world.ask(popup, 'authentik.check', { target, job: 'check' }));
+    const right = await check();
+    expect(right.lines.map(({ id }) => id)).toEqual(['base', 'token', 'page', 'page-secret']);
+    expect(notRight(right)).toEqual(emptyPage);
+    at.authentik.rekeyTokens();
+    expect(notRight(await check())).toEqual({ ...emptyPage, token: 'fault' });
+    expect(JSON.stringify(await check())).not.toContain(token);
+    await world.grant();
+    expect(lineOf(await check(), 'token')).toMatchObject({ because: 'not-allowed', remedies: [{ do: 'allow' }] });
   });
 });

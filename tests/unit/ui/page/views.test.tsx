@@ -192,6 +192,13 @@ describe('the report', () => {
     expect(show(reported({ restore: { state } })).container.querySelector('[data-action="restore"]')).toBeNull();
   });
 
+  it('leads to Check, and to the registration of a callback, once a press would count', () => {
+    const { find, actions } = show(reported({}));
+    fireEvent.click(find('[data-action="check"]'));
+    fireEvent.click(find('[data-callback] [data-action="register"]'));
+    expect(actions.openTask.mock.calls).toEqual([['check'], ['register']]);
+  });
+
   it('tells after a restore what went back, what was left, and that the secret stays', () => {
     const fields = [
       { key: 'client_id', outcome: 'filled' },
