@@ -66,10 +66,12 @@ function httpLine({ place }: Asked): CheckLine {
   return lineOf(outcome('base', 'fault', differences), [{ do: 'edit-profile' }]);
 }
 
-async function startLine({ place, profile }: Asked, probe: Probe, signal: AbortSignal): Promise<CheckLine> {
+async function startLine({ place, profile, api }: Asked, probe: Probe, signal: AbortSignal): Promise<CheckLine> {
   const [callback] = place.callbacks;
   if (callback === undefined) return unknown('authorize', 'no-callback');
-  return lineOf(await checkStart(probe, { clientId: profile.clientId, callback }, signal), []);
+  const start = await checkStart(probe, { clientId: profile.clientId, callback }, signal);
+  // The callback's own line mends it, once the API can be asked.
+  return lineOf(start, api === 'not-connected' ? [{ do: 'connect' }] : []);
 }
 
 /** A redirect URI that authentik does not know is refused in the words of a wrong secret: then nothing can be told. */

@@ -11,7 +11,7 @@ import type { CheckPlace } from './check-place';
 import { providerLines } from './check-provider-lines';
 import { tokenLines } from './check-token';
 import { type Job, withApi } from './jobs';
-import { reachPublic } from './reach';
+import { reachPublic, trouble } from './reach';
 
 type Api = { findings?: ApiFindings; state: CheckReport['api'] };
 
@@ -30,6 +30,8 @@ export async function check(place: CheckPlace, job: Job): Promise<Result<CheckRe
   const probe = await reachPublic(place.instance.baseUrl);
   const asked = { place, profile, findings, api: state };
   const addresses = await clientLines(asked, probe, job.signal);
+  // Half of it would look as if authentik were at fault.
+  if (job.signal.aborted) return trouble(place.instance.baseUrl, { kind: 'cancelled' });
   job.onProgress({ done: 2, total: 3 });
   const provider = providerLines(asked);
   const [before, after] = [addresses.addresses, addresses.client];

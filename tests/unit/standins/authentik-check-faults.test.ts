@@ -89,6 +89,14 @@ describe('while the client is looked up', () => {
   });
 });
 
+test('a check that is cancelled tells nothing but that', async () => {
+  const happens = () => void at.world.ask(popup, 'authentik.cancel', { job: 'check' });
+  at.authentik.fault({ at: list, kind: 'meanwhile', times: 1, happens });
+  const asked = { target: { bindingId: at.bindingId }, job: 'check' };
+  const answer = await at.world.ask(popup, 'authentik.check', asked);
+  expect(answer).toMatchObject({ ok: false, failure: { kind: 'authentik', cause: { kind: 'cancelled' } } });
+});
+
 describe('at the change itself', () => {
   test.each(faults)('%s is named, and the list is as it was', async (_what, fault, kind) => {
     at.authentik.fault({ at: one, method: 'PATCH', ...fault });
