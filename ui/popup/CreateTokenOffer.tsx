@@ -1,10 +1,11 @@
-/** On a page that needs an API token and has none in the vault: leads to making one at authentik. */
+/** On a page that needs an API token and has none in the vault: leads to making one at authentik, where the page may be filled. */
 import { i18n } from '#i18n';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { openTask } from '../task/task';
 import styles from './Card.module.css';
 import type { RecognisedCard } from './card-state';
+import { isStoppedByHttp } from './HttpNotice';
 import type { PopupState } from './popup-state';
 
 interface Props {
@@ -18,7 +19,7 @@ export function CreateTokenOffer({ state, card, profiles }: Props) {
   const hasToken = card.candidates.some(({ profileId }) =>
     profiles.some(({ id, kind }) => id === profileId && kind === 'api-token'),
   );
-  if (card.needs !== 'api-token' || hasToken || tabId === null) return null;
+  if (card.needs !== 'api-token' || hasToken || tabId === null || isStoppedByHttp(card)) return null;
   const open = (): void => {
     void openTask({ 'create-token': String(tabId) }).then(() => window.close());
   };

@@ -21,16 +21,18 @@ export function TokenOutcomeView({ state, proposal, outcome }: Props) {
   return (
     <section class={styles.part} data-section="token-outcome" data-whole={String(isWhole)}>
       <h2>{isWhole ? i18n.t('authentikToken.done') : i18n.t('authentikToken.partly')}</h2>
-      <ul class={styles.list} role="status">
-        {steps.map((step) => (
-          <li key={step} data-step={step} data-state={stateOf(step, outcome)}>
-            {stepWords(step)}: {i18n.t(stateKeys[stateOf(step, outcome)])}
+      <div role="status">
+        <ul class={styles.list}>
+          {steps.map((step) => (
+            <li key={step} data-step={step} data-state={stateOf(step, outcome)}>
+              {stepWords(step)}: {i18n.t(stateKeys[stateOf(step, outcome)])}
+            </li>
+          ))}
+          <li data-step="profile" data-state={profile ? 'made' : 'not-tried'}>
+            {i18n.t('authentikToken.stepProfile')}: {i18n.t(stateKeys[profile ? 'made' : 'not-tried'])}
           </li>
-        ))}
-        <li data-step="profile" data-state={profile ? 'made' : 'not-tried'}>
-          {i18n.t('authentikToken.stepProfile')}: {i18n.t(stateKeys[profile ? 'made' : 'not-tried'])}
-        </li>
-      </ul>
+        </ul>
+      </div>
       {gaps.map((gap) => (
         <Gap key={gap.step} gap={gap} baseUrl={state.authentik.baseUrl.value ?? ''} page={outcome.pages[gap.step]} />
       ))}
