@@ -98,6 +98,12 @@ export interface Proposal {
   missing: ({ what: 'signing-key' } | { what: 'scope'; scope: string })[];
 }
 
+/** Where the start of a login ended: below the base URL, without slash in front. */
+export interface Landing {
+  status: number;
+  at: string;
+}
+
 export interface AdminPage {
   /** With its sub-path and without final slash; always of the page's own origin. */
   baseUrl: string;

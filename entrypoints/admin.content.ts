@@ -4,7 +4,8 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readOpenForm } from '@/authentik/admin/read-form';
 import { readAdminPage } from '@/authentik/admin/read-page';
-import { createTransport } from '@/authentik/api/transport';
+import { createTransport, type Send } from '@/authentik/api/transport';
+import { followLogin } from '@/authentik/check/follow-login';
 import type { ApiFailure } from '@/authentik/model';
 import { listenAsAdmin } from '@/messaging/listen-admin';
 
@@ -12,6 +13,9 @@ declare global {
   /** Set in the extension's own script world: the script is injected anew for every job. */
   var latchkeyAdminRuns: string | undefined;
 }
+
+/** Handed to what decides what is sent and where. */
+const send: Send = (url, init) => fetch(url, init);
 
 export default defineContentScript({
   registration: 'runtime',
@@ -29,13 +33,17 @@ export default defineContentScript({
         const page = read();
         return page.ok && page.value.baseUrl === baseUrl ? readOpenForm(document, clientIds) : null;
       },
+      'admin.follow': async ({ baseUrl, query }) => {
+        const page = read();
+        return page.ok && page.value.baseUrl === baseUrl ? followLogin({ baseUrl, send }, query) : failed('no-api');
+      },
       'admin.call': async ({ baseUrl, request }) => {
         const page = read();
         if (!page.ok) return failed(page.failure.kind === 'signed-out' ? 'not-signed-in' : 'no-api');
         // The page may have moved on to another authentik under the same origin.
         if (page.value.baseUrl !== baseUrl) return failed('no-api');
         const signIn = { by: 'session', pageOrigin: location.origin, csrf: csrfCookie } as const;
-        const transport = createTransport({ baseUrl, signIn, send: (url, init) => fetch(url, init) });
+        const transport = createTransport({ baseUrl, signIn, send });
         return transport.ok ? transport.value(request) : failed('no-api');
       },
     });

@@ -1,7 +1,7 @@
 /** Shapes of what the script on authentik's page answers: made beside a page, so parsed like any other. Background only. */
 
 import * as z from 'zod/mini';
-import type { AdminPage, ApiFailure, NotAdmin, OpenForm } from '@/authentik/model';
+import type { AdminPage, ApiFailure, Landing, NotAdmin, OpenForm } from '@/authentik/model';
 import type { Result } from '@/lib/result';
 
 const text = z.string().check(z.maxLength(2_048));
@@ -38,3 +38,8 @@ const failure: z.ZodMiniType<ApiFailure> = z.union([
 
 /** What was read is parsed where it is asked for (`authentik/api/ask`). */
 export const adminCall: z.ZodMiniType<Result<unknown, ApiFailure>> = answered(z.unknown(), failure);
+
+export const adminFollow: z.ZodMiniType<Result<Landing, ApiFailure>> = answered(
+  z.strictObject({ status: z.number(), at: text }),
+  failure,
+);

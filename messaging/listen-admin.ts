@@ -2,21 +2,25 @@
 import { browser } from 'wxt/browser';
 import type { AdminMessages } from './admin-protocol';
 
-/** What is done on each message; data is as the background sent it, which is ours. */
+/** What is done on each message. */
 export type AdminHandlers = {
   readonly [K in keyof AdminMessages]: (
     ...data: Parameters<AdminMessages[K]>
   ) => ReturnType<AdminMessages[K]> | Promise<Awaited<ReturnType<AdminMessages[K]>>>;
 };
 
-type Call = Parameters<AdminMessages['admin.call']>[0];
-type Wanted = Parameters<AdminMessages['admin.form']>[0];
+const types = ['admin.read', 'admin.form', 'admin.follow', 'admin.call'] as const satisfies (keyof AdminMessages)[];
+
+interface Envelope {
+  type: (typeof types)[number];
+  data?: unknown;
+}
 
 export function listenAsAdmin(handlers: AdminHandlers): void {
   const answer = async ({ type, data }: Envelope): Promise<unknown> => {
-    if (type === 'admin.read') return handlers['admin.read']();
-    if (type === 'admin.form') return isWanted(data) ? handlers['admin.form'](data) : undefined;
-    return isCall(data) ? handlers['admin.call'](data) : undefined;
+    // The background is ours and typed where it asks (`askAdmin`): this is the one place that believes it.
+    const handle = handlers[type] as (data: unknown) => unknown;
+    return await handle(data);
   };
   browser.runtime.onMessage.addListener((message: unknown, sender: { id?: string; tab?: unknown }, respond) => {
     // Only the background and Latchkey's own windows without a tab may ask; scripts in pages always have one.
@@ -26,20 +30,7 @@ export function listenAsAdmin(handlers: AdminHandlers): void {
   });
 }
 
-interface Envelope {
-  type: keyof AdminMessages;
-  data?: unknown;
-}
-
 function isForUs(message: unknown): message is Envelope {
   if (typeof message !== 'object' || message === null || !('type' in message)) return false;
-  return message.type === 'admin.read' || message.type === 'admin.form' || message.type === 'admin.call';
-}
-
-function isCall(data: unknown): data is Call {
-  return typeof data === 'object' && data !== null && 'baseUrl' in data && 'request' in data;
-}
-
-function isWanted(data: unknown): data is Wanted {
-  return typeof data === 'object' && data !== null && 'baseUrl' in data && 'clientIds' in data;
+  return types.some((type) => type === message.type);
 }

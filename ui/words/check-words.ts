@@ -100,6 +100,7 @@ function special({ id, level, differences: [first] }: CheckLine) {
     'authentikCheck.issuer.mode': id === 'issuer' && first?.cause === 'issuer-mode',
     'authentikCheck.pageSecret.never': id === 'page-secret' && isWarning,
     'authentikCheck.secret.untold': id === 'secret' && isWarning,
+    'authentikCheck.authorize.elsewhere': id === 'authorize' && first?.what === 'landing',
     'authentikCheck.authorize.untold': id === 'authorize' && isWarning,
     'authentikCheck.application.gone': id === 'application' && first?.what === 'client_id' && first.found === '',
     'authentikCheck.signing.perhaps': id === 'signing' && isWarning,
@@ -129,6 +130,7 @@ const told = {
   scheme: 'editor.address',
   method: 'page.method.row',
   status: 'authentikCheck.status',
+  landing: 'authentikCheck.landing',
 } as const;
 
 const states = {

@@ -14,6 +14,7 @@ import { lineOf, unknown } from './check-line';
 import type { CheckPlace } from './check-place';
 import { checkAddresses, checkPair, checkStart } from './check-public';
 import { repairFor } from './check-remedies';
+import { followThroughPage } from './follow-login';
 
 export interface Asked {
   place: CheckPlace;
@@ -69,7 +70,8 @@ function httpLine({ place }: Asked): CheckLine {
 async function startLine({ place, profile, api }: Asked, probe: Probe, signal: AbortSignal): Promise<CheckLine> {
   const [callback] = place.callbacks;
   if (callback === undefined) return unknown('authorize', 'no-callback');
-  const start = await checkStart(probe, { clientId: profile.clientId, callback }, signal);
+  const follow = (query: Record<string, string>) => followThroughPage(place.instance.baseUrl, query);
+  const start = await checkStart(probe, { clientId: profile.clientId, callback, follow }, signal);
   // The callback's own line mends it, once the API can be asked.
   return lineOf(start, api === 'not-connected' ? [{ do: 'connect' }] : []);
 }

@@ -1,7 +1,7 @@
 /** The lines of Check that anybody may ask authentik for: no account is needed, and no credentials go along. */
 
 import { readAnswer } from '@/authentik/api/read-answer';
-import { checkAuthorize } from '@/authentik/check/check-authorize';
+import { checkAuthorize, checkLanding } from '@/authentik/check/check-authorize';
 import { checkBase } from '@/authentik/check/check-base';
 import { checkDiscovery } from '@/authentik/check/check-discovery';
 import { checkProxy } from '@/authentik/check/check-proxy';
@@ -9,9 +9,11 @@ import { checkSecret, secretProbe } from '@/authentik/check/check-secret';
 import { failedOutcome } from '@/authentik/check/outcome';
 import type { Probe, ProbeRequest } from '@/authentik/check/probe';
 import { endpoints } from '@/authentik/endpoints';
-import type { ApiFailure, Needs, Outcome } from '@/authentik/model';
+import type { ApiFailure, Landing, Needs, Outcome } from '@/authentik/model';
 import type { Result } from '@/lib/result';
 import type { Instance, OidcClient } from '@/profiles/schema';
+
+type Follow = (query: Record<string, string>) => Promise<Result<Landing, ApiFailure> | undefined>;
 
 interface Asked {
   profile: OidcClient;
@@ -41,16 +43,22 @@ function expectations({ profile: { slug, scopes }, instance: { baseUrl, issuerMo
   };
 }
 
-/** Whether authentik would begin a login for this client and this redirect URI. */
+/**
+ * Whether authentik would begin a login for this client and this redirect URI. That it leads on may mean the login, or an
+ * error that is sent to the app: `follow` tells which, where there is a page of authentik's that can look.
+ */
 export async function checkStart(
   probe: Probe,
-  { clientId, callback }: { clientId: string; callback: string },
+  { clientId, callback, follow }: { clientId: string; callback: string; follow: Follow },
   signal: AbortSignal,
 ): Promise<Outcome> {
   const state = crypto.randomUUID();
   const query = { response_type: 'code', scope: 'openid', client_id: clientId, redirect_uri: callback, state };
   const answer = await probe({ path: 'application/o/authorize/', query, signal });
-  return answer.ok ? checkAuthorize(answer.value, callback) : failedOutcome('authorize', answer.failure);
+  if (!answer.ok) return failedOutcome('authorize', answer.failure);
+  const begun = checkAuthorize(answer.value, callback);
+  const landing = begun.level === 'ok' ? await follow(query) : undefined;
+  return landing ? checkLanding(landing) : begun;
 }
 
 /** Whether client ID and secret are a pair; the code that goes with them is made up here, and is nobody's. */
