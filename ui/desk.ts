@@ -1,6 +1,5 @@
 /** What all screens share: the lock, the shelf with its lists, the forms' drafts, one failure and one toast. */
 import { computed, signal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { Failure, Result } from '@/lib/result';
 import { send } from '@/messaging/client';
 import { hearLock } from '@/messaging/hear-lock';
@@ -8,6 +7,7 @@ import type { Shelf, VaultDamage, VaultStatus } from '@/messaging/protocol';
 import type { Instance, ProfileSummary } from '@/profiles/schema';
 import type { ToastContent } from './components/Toast';
 import { Drafts, type OpenForm } from './drafts';
+import { i18n } from './i18n';
 import { draftOf, emptyDraft } from './shelf/profile-form';
 
 export class Desk {

@@ -1,6 +1,6 @@
 /** Marks the toolbar button of a tab whose page is recognised, or where a press did not count; in words, too. */
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
+import { i18n } from '@/ui/i18n';
 
 /** Dark enough for white text, which Chromium chooses; Firefox picks the contrast itself. */
 const colours = { recognised: '#4a3aa7', refused: '#a32014' };

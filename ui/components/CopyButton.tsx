@@ -1,6 +1,6 @@
 /** Copies one text from the user's press, and says so for a moment. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { Button } from './Button';
 import styles from './CopyButton.module.css';
 

@@ -1,6 +1,6 @@
 /** A labelled control with its hint and its messages, tied together for assistive technology. */
 import type { ComponentChildren, VNode } from 'preact';
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import type { ShownMessage } from '../words/message-words';
 import styles from './Field.module.css';
 import { FieldMessages, messageId } from './FieldMessages';

@@ -1,5 +1,5 @@
 /** The messages under one field: error, warning or note, each by icon and words. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { messageWords, type ShownMessage } from '../words/message-words';
 import { Button } from './Button';
 import styles from './FieldMessages.module.css';

@@ -1,6 +1,6 @@
 /** A masked input whose typing can be shown for a moment; it never holds what is stored. */
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { Button } from './Button';
 import type { ControlAttributes } from './Field';
 import styles from './SecretInput.module.css';

@@ -1,6 +1,6 @@
 /** Tells what was just done, with one way back; stays long enough to read and waits while it is in use. */
 import { type Signal, useSignal, useSignalEffect } from '@preact/signals';
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { Button } from './Button';
 import styles from './Toast.module.css';
 

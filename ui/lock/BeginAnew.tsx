@@ -1,6 +1,7 @@
 /** The last way on, folded away: a reset. */
-import { i18n } from '#i18n';
+
 import type { VaultStatus } from '@/messaging/protocol';
+import { i18n } from '../i18n';
 import styles from './Begin.module.css';
 import { ResetForm } from './ResetForm';
 

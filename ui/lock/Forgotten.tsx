@@ -1,6 +1,7 @@
 /** Says why nobody can recover a forgotten passphrase, and what to do instead. */
-import { i18n } from '#i18n';
+
 import type { VaultStatus } from '@/messaging/protocol';
+import { i18n } from '../i18n';
 import styles from './Begin.module.css';
 import { ResetForm } from './ResetForm';
 

@@ -1,7 +1,7 @@
 /** From a small window to the options page, where there is room for explanations and for a reset. */
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
 import { Button } from '../components/Button';
+import { i18n } from '../i18n';
 
 interface Props {
   /** forgotten: with the help for a forgotten passphrase open. */

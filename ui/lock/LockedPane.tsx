@@ -1,8 +1,8 @@
 /** What stands where the lists would be while the vault is locked. */
 import type { ComponentChildren } from 'preact';
-import { i18n } from '#i18n';
 import type { VaultStatus } from '@/messaging/protocol';
 import { Icon } from '../components/Icon';
+import { i18n } from '../i18n';
 import styles from './LockedPane.module.css';
 import { UnlockForm } from './UnlockForm';
 

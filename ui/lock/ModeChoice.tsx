@@ -1,7 +1,7 @@
 /** The two ways of keeping profiles, each with what it means. */
 import type { Signal } from '@preact/signals';
-import { i18n } from '#i18n';
 import { OptionCards } from '../components/OptionCards';
+import { i18n } from '../i18n';
 
 export function ModeChoice({ mode }: { mode: Signal<'encrypted' | 'no-secrets'> }) {
   return (

@@ -1,12 +1,12 @@
 /** A new passphrase, typed twice or made by Latchkey; strength is hinted at while typing. */
 import { type Signal, useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { generatePassphrase } from '@/lib/passphrase';
 import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
 import { Field } from '../components/Field';
 import { SecretInput } from '../components/SecretInput';
+import { i18n } from '../i18n';
 import type { ShownMessage } from '../words/message-words';
 import styles from './PassphraseFields.module.css';
 import { StrengthHint } from './StrengthHint';

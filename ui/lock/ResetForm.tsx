@@ -1,12 +1,12 @@
 /** Deletes everything Latchkey keeps, once its word has been typed. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { VaultStatus } from '@/messaging/protocol';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Field } from '../components/Field';
+import { i18n } from '../i18n';
 import type { ShownMessage } from '../words/message-words';
 import styles from './Begin.module.css';
 

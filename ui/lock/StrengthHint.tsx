@@ -1,5 +1,5 @@
 /** The strength of a passphrase as a meter and in words. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import styles from './StrengthHint.module.css';
 import type { Strength } from './strength';
 

@@ -1,10 +1,10 @@
 /** What stands where the lists would be when the vault cannot be opened: what happened, why, and the ways on. */
 import type { ComponentChildren } from 'preact';
-import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Icon } from '../components/Icon';
+import { i18n } from '../i18n';
 import styles from './LockedPane.module.css';
 
 interface Props {

@@ -1,6 +1,5 @@
 /** Asks for the passphrase and opens the vault; the passphrase is read once and never kept. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { VaultStatus } from '@/messaging/protocol';
@@ -8,6 +7,7 @@ import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Field } from '../components/Field';
 import { SecretInput } from '../components/SecretInput';
+import { i18n } from '../i18n';
 import type { ShownMessage } from '../words/message-words';
 import styles from './UnlockForm.module.css';
 

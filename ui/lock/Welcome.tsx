@@ -1,12 +1,12 @@
 /** The first run: how profiles are kept, said plainly, and the passphrase when they are kept encrypted. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { ScreenMessages, VaultStatus } from '@/messaging/protocol';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { checkPassphrase } from './check-passphrase';
 import { ModeChoice } from './ModeChoice';
 import { PassphraseFields, type PassphraseMessages } from './PassphraseFields';

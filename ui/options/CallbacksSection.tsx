@@ -1,7 +1,8 @@
 /** Every callback captured from a page. */
-import { i18n } from '#i18n';
+
 import { EmptyState } from '../components/EmptyState';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import { CallbackList } from '../shelf/CallbackList';
 import styles from './SitesSection.module.css';
 

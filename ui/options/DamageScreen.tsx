@@ -1,9 +1,9 @@
 /** A vault that is not whole any more: what is lost, what can be read, and the ways on; never a blank list. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { VaultDamage } from '@/messaging/protocol';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { BeginAnew } from '../lock/BeginAnew';
 import { lostWords, wholeWords } from '../words/damage-words';
 import styles from './DamageScreen.module.css';

@@ -1,8 +1,8 @@
 /** Asks for one site in a tab of its own, where Firefox can show its question. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
+import { i18n } from '../i18n';
 import { requestSite } from '../permission';
 
 export function GrantStep({ origin }: { origin: string | null }) {

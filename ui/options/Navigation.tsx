@@ -1,6 +1,7 @@
 /** The sections of the options page, with how much each holds. */
-import { i18n } from '#i18n';
+
 import { Icon, type IconName } from '../components/Icon';
+import { i18n } from '../i18n';
 import styles from './Navigation.module.css';
 import type { OptionsState, Section } from './options-state';
 

@@ -1,10 +1,10 @@
 /** The page in a tab: first run, unlocking, the grant step, and profiles, sites and callbacks with room to work. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { BrandBar } from '../components/BrandBar';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Toast } from '../components/Toast';
+import { i18n } from '../i18n';
 import { BeginAnew } from '../lock/BeginAnew';
 import { Forgotten } from '../lock/Forgotten';
 import { LockedPane } from '../lock/LockedPane';

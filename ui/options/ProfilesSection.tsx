@@ -1,6 +1,7 @@
 /** The list of profiles and, beside it, the one that is open or its form. */
-import { i18n } from '#i18n';
+
 import { EmptyState } from '../components/EmptyState';
+import { i18n } from '../i18n';
 import { readAndSaySaved } from '../shelf/needs-secret';
 import { ProfileDetail } from '../shelf/ProfileDetail';
 import { ProfileEditor } from '../shelf/ProfileEditor';

@@ -1,5 +1,5 @@
 /** When Latchkey locks, what a lock does, another passphrase, and a new beginning. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { BeginAnew } from '../lock/BeginAnew';
 import { AutoLockChoice } from '../security/AutoLockChoice';
 import { PassphraseChange } from '../security/PassphraseChange';

@@ -1,9 +1,10 @@
 /** The pages that have a profile: which one, whether its present state was filled there, and the way out. */
-import { i18n } from '#i18n';
+
 import type { Binding } from '@/sites/schema';
 import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { siteName } from '../shelf/needs-secret';
 import { SiteLink } from '../shelf/SiteLink';
 import { openTask } from '../task/task';

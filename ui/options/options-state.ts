@@ -1,9 +1,9 @@
 /** Where in the options page the user is; a kept draft opens its form again. */
 import { computed, effect, signal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { VaultStatus } from '@/messaging/protocol';
 import { Desk } from '../desk';
 import type { OpenForm } from '../drafts';
+import { i18n } from '../i18n';
 import { originToGrant } from '../permission';
 import { withoutSecret } from '../shelf/profile-form';
 import { ImportState } from '../transfer/import-state';

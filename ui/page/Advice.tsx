@@ -1,7 +1,8 @@
 /** The report's two lists: what is to be set up in authentik, and what is to be done after the fill. */
-import { i18n } from '#i18n';
+
 import type { Callback } from '@/engine/model';
 import type { Form } from '@/recipes/schema';
+import { i18n } from '../i18n';
 import { CallbackItem, type Register } from './CallbackItem';
 import { requirementWords } from './requirement-words';
 import type { PageActions, ReportState } from './state';

@@ -1,5 +1,5 @@
 /** The button beside the form: one fixed text, and a way to be rid of it. Names no profile. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { Icon } from './Icon';
 import type { PageActions } from './state';
 

@@ -1,7 +1,7 @@
 /** One redirect URI to register: the address, how it was learnt, what is odd about it, and a copy button. */
 import { Component } from 'preact';
-import { i18n } from '#i18n';
 import type { Callback } from '@/engine/model';
+import { i18n } from '../i18n';
 import { copyText } from './copy-text';
 import { Icon } from './Icon';
 import { Text } from './Value';

@@ -1,5 +1,5 @@
 /** The head of a card: its title, which takes the focus, and the way out. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { Icon } from './Icon';
 
 interface Props {

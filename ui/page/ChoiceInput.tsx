@@ -1,7 +1,7 @@
 /** A choice of the recipe, made in the preview: one of a closed list, or a short text. */
 
-import { i18n } from '#i18n';
 import type { Choice } from '@/recipes/schema';
+import { i18n } from '../i18n';
 
 interface Props {
   choice: Choice;

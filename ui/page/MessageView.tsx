@@ -1,5 +1,5 @@
 /** One thing to say: at work, locked, what the app said after Save, or what went wrong and how to go on. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { Action } from './Action';
 import { CardHead } from './CardHead';
 import { Notices } from './Notices';

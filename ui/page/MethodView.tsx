@@ -1,5 +1,5 @@
 /** Asks before the app's sign-in method is switched: the one thing here that concerns everybody. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { Action } from './Action';
 import { CardHead } from './CardHead';
 import { Icon } from './Icon';

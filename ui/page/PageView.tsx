@@ -1,5 +1,5 @@
 /** Everything Latchkey shows in a page: the button, or one card of the panel. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { ButtonView } from './ButtonView';
 import { MessageView } from './MessageView';
 import { MethodView } from './MethodView';

@@ -1,8 +1,8 @@
 /** One field of the preview: its tick, its value now, the value or choice to come, and what to know about it. */
 
-import { i18n } from '#i18n';
 import type { PlanRow } from '@/engine/model';
 import type { Field } from '@/recipes/schema';
+import { i18n } from '../i18n';
 import { ChoiceInput } from './ChoiceInput';
 import { Icon, type IconName } from './Icon';
 import { RowNotes } from './RowNotes';

@@ -1,7 +1,7 @@
 /** The preview: what stands in each field now, what will stand there, and what may be unticked or chosen. */
 
-import { i18n } from '#i18n';
 import type { PlanRow } from '@/engine/model';
+import { i18n } from '../i18n';
 import { Action } from './Action';
 import { CardHead } from './CardHead';
 import { rowsToFill } from './edits';

@@ -1,7 +1,7 @@
 /** The report: how every field ended, what goes into authentik, what is left to do, and the way back. */
 
-import { i18n } from '#i18n';
 import type { FieldReport } from '@/engine/model';
+import { i18n } from '../i18n';
 import { Action } from './Action';
 import { Advice } from './Advice';
 import { CardHead } from './CardHead';

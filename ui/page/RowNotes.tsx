@@ -1,7 +1,8 @@
 /** What stands under a field of the preview: warnings, a hint, the way to a token, and items of others in a list. */
-import { i18n } from '#i18n';
+
 import type { PlanRow } from '@/engine/model';
 import type { Field } from '@/recipes/schema';
+import { i18n } from '../i18n';
 import { Icon } from './Icon';
 import type { PageActions } from './state';
 import { TokensLink } from './TokensLink';

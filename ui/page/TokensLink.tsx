@@ -1,5 +1,5 @@
 /** The way to authentik's tokens, in a tab of its own that knows nothing of this page. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 
 export function TokensLink({ href }: { href: string | undefined }) {
   if (href === undefined) return null;

@@ -1,8 +1,8 @@
 /** A field's value as text: hostile when it comes from the page, so never as markup, and never endless. */
 
 import { Fragment } from 'preact';
-import { i18n } from '#i18n';
 import type { FieldValue } from '@/engine/model';
+import { i18n } from '../i18n';
 
 const longest = 200;
 

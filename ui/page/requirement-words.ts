@@ -1,6 +1,7 @@
 /** What is to be set up in authentik for a form, in words, without the redirect URIs. */
-import { i18n } from '#i18n';
+
 import type { Requirement } from '@/recipes/schema';
+import { i18n } from '../i18n';
 
 type OfProvider = Extract<Requirement, { needs: 'provider' }>;
 type OfToken = Extract<Requirement, { needs: 'api-token' }>;

@@ -1,5 +1,5 @@
 /** What a screen reader hears when the panel changes. */
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { noticeWords } from '../words/notice-words';
 import { countFields } from './report';
 import type { PageState } from './state';

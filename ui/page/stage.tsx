@@ -1,6 +1,6 @@
 /** Draws what the flow shows: the button beside its anchor, the panel at a side, the focus where it belongs. */
 import { render } from 'preact';
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import { follow } from './follow';
 import { createGuard, type Guard, type PressPorts } from './guard';
 import { createHost, type PageHost } from './host';

@@ -1,8 +1,8 @@
 /** The panel's words for fields, outcomes, warnings and troubles; those about authentik have a file of their own. */
 
-import { i18n } from '#i18n';
 import type { Callback, FieldReport, FieldWarning, Outcome, PlanRow } from '@/engine/model';
 import type { Field, FieldKey, Form } from '@/recipes/schema';
+import { i18n } from '../i18n';
 import type { Trouble, Wait, Work } from './state';
 
 export function fieldName(key: FieldKey): string {

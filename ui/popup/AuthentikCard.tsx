@@ -1,10 +1,10 @@
 /** The card on a page of authentik's own: connects it, and leads to what can be done there. */
 
 import { useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { AuthentikSight } from '@/messaging/tab-card';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { asksInTab, openGrantStep, requestSite } from '../permission';
 import { AuthentikState } from '../task/authentik-state';
 import { TroubleNotice } from '../task/TroubleNotice';

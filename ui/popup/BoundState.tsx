@@ -1,8 +1,9 @@
 /** A site that has its profile: ready, or to be filled again, and how lasting the browser's permission is. */
-import { i18n } from '#i18n';
+
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { openTask } from '../task/task';
 import styles from './Card.module.css';
 import type { CardState, RecognisedCard } from './card-state';

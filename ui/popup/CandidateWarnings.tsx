@@ -1,8 +1,9 @@
 /** What speaks against the chosen profile on this page, before it is bound. */
-import { i18n } from '#i18n';
+
 import type { Candidate } from '@/messaging/tab-card';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import type { RecognisedCard } from './card-state';
 
 interface Props {

@@ -1,7 +1,8 @@
 /** What would change on the page, and what stands in the way, as a compact list; the rest is counted in one line. */
-import { i18n } from '#i18n';
+
 import type { PlanRow } from '@/engine/model';
 import type { Candidate } from '@/messaging/tab-card';
+import { i18n } from '../i18n';
 import { fieldLabel } from '../words/field-label';
 import styles from './ChangeList.module.css';
 import { ChangeRow } from './ChangeRow';

@@ -1,6 +1,7 @@
 /** One field of the change list: what it will hold, or what has to be done first. */
-import { i18n } from '#i18n';
+
 import type { FieldWarning, PlanRow } from '@/engine/model';
+import { i18n } from '../i18n';
 import { fieldLabel } from '../words/field-label';
 import { valueText } from '../words/value-text';
 import styles from './ChangeList.module.css';

@@ -1,6 +1,7 @@
 /** Leads to the page where a client for this page is made in authentik. */
-import { i18n } from '#i18n';
+
 import { Button } from '../components/Button';
+import { i18n } from '../i18n';
 import { openTask } from '../task/task';
 import type { CardState, RecognisedCard } from './card-state';
 import { isStoppedByHttp } from './HttpNotice';

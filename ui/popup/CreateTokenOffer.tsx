@@ -1,7 +1,8 @@
 /** On a page that needs an API token and has none in the vault: leads to making one at authentik, where the page may be filled. */
-import { i18n } from '#i18n';
+
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
+import { i18n } from '../i18n';
 import { openTask } from '../task/task';
 import styles from './Card.module.css';
 import type { RecognisedCard } from './card-state';

@@ -1,7 +1,8 @@
 /** The popup's first view: the card for the current tab, then the profiles. */
-import { i18n } from '#i18n';
+
 import type { ProfileSummary } from '@/profiles/schema';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { HelpInTab } from '../lock/HelpInTab';
 import { ProfileList } from '../shelf/ProfileList';
 import { SessionSecrets } from '../shelf/SessionSecrets';

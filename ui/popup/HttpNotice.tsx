@@ -1,7 +1,8 @@
 /** An unencrypted page: one agreement per site inside private networks, a refusal with its reason elsewhere. */
-import { i18n } from '#i18n';
+
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import type { CardState, RecognisedCard } from './card-state';
 
 /** True while nothing may be bound or filled here. */

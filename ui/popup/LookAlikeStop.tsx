@@ -1,8 +1,9 @@
 /** Stops where authentik knows the client for other hosts: the host of this page must then be typed. */
-import { i18n } from '#i18n';
+
 import { Field } from '../components/Field';
 import { Notice } from '../components/Notice';
 import { takeFocus } from '../components/take-focus';
+import { i18n } from '../i18n';
 import type { ShownMessage } from '../words/message-words';
 import styles from './Card.module.css';
 import type { CardState, RecognisedCard } from './card-state';

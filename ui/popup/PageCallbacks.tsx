@@ -1,8 +1,9 @@
 /** The redirect URIs this page asks for, to be entered in authentik, with where each comes from. */
-import { i18n } from '#i18n';
+
 import type { Callback } from '@/engine/model';
 import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
+import { i18n } from '../i18n';
 import { callbackWarningWords, entryWords } from '../words/how-words';
 import styles from './PageCallbacks.module.css';
 

@@ -1,8 +1,8 @@
 /** The card where no form is known: says so, and offers one profile's values to copy or to put into a field. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Icon } from '../components/Icon';
+import { i18n } from '../i18n';
 import { ValueList } from '../shelf/ValueList';
 import styles from './Card.module.css';
 import type { CardState } from './card-state';

@@ -1,12 +1,12 @@
 /** The toolbar popup: set-up, unlocking, the card for the current tab, and the profiles. */
 import { useEffect, useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
 import { BrandBar } from '../components/BrandBar';
 import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
 import { FailureNotice } from '../components/FailureNotice';
 import { Toast } from '../components/Toast';
+import { i18n } from '../i18n';
 import { HelpInTab } from '../lock/HelpInTab';
 import { LockedPane } from '../lock/LockedPane';
 import { TroublePane } from '../lock/TroublePane';

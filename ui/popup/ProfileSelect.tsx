@@ -1,8 +1,9 @@
 /** A native choice of one profile. */
-import { i18n } from '#i18n';
+
 import type { ProfileSummary } from '@/profiles/schema';
 import { Field } from '../components/Field';
 import { takeFocus } from '../components/take-focus';
+import { i18n } from '../i18n';
 import { kindWords } from '../words/kind-words';
 
 interface Props {

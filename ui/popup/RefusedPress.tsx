@@ -1,8 +1,9 @@
 /** Why the last press in the page did not count, and how to go on; said here, where no page can change the words. */
-import { i18n } from '#i18n';
+
 import type { Refusal } from '@/messaging/page-protocol';
 import type { TabCard } from '@/messaging/tab-card';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 
 const reasons = {
   'too-soon': 'refused.tooSoon',

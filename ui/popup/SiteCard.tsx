@@ -1,9 +1,9 @@
 /** The card for a recognised page: which app, which profile, what would change, and the one button to go on. */
 import { useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Candidate } from '@/messaging/tab-card';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
+import { i18n } from '../i18n';
 import { openTask } from '../task/task';
 import { BoundState } from './BoundState';
 import { CandidateWarnings } from './CandidateWarnings';

@@ -1,8 +1,8 @@
 /** The popup's two deeper views: one profile, and its form. */
 import type { ComponentChildren } from 'preact';
-import { i18n } from '#i18n';
 import { Button } from '../components/Button';
 import type { OpenForm } from '../drafts';
+import { i18n } from '../i18n';
 import { readAndSaySaved } from '../shelf/needs-secret';
 import { ProfileDetail } from '../shelf/ProfileDetail';
 import { ProfileEditor } from '../shelf/ProfileEditor';

@@ -1,11 +1,11 @@
 /** The current tab: what Latchkey sees there, which profile is chosen for it, and what can be done about it. */
 import { computed, signal } from '@preact/signals';
 import { browser } from 'wxt/browser';
-import { i18n } from '#i18n';
 import { send } from '@/messaging/client';
 import type { CopyName } from '@/messaging/protocol';
 import type { Candidate, TabCard } from '@/messaging/tab-card';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import { asksInTab, openGrantStep, requestSite } from '../permission';
 import { valueLabel } from '../words/value-label';
 

@@ -1,10 +1,10 @@
 /** When the vault locks by itself; a choice holds at once. */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { send } from '@/messaging/client';
 import type { AutoLock } from '@/messaging/protocol';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import styles from './Security.module.css';
 
 const choices = [1, 5, 15, 60, null] as const satisfies AutoLock['minutes'][];

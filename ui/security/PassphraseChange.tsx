@@ -1,11 +1,11 @@
 /** Another passphrase for the vault; a wrong current one says so, and what was typed stays. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import { send } from '@/messaging/client';
 import { Button } from '../components/Button';
 import { Field } from '../components/Field';
 import { SecretInput } from '../components/SecretInput';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import { checkPassphrase } from '../lock/check-passphrase';
 import { PassphraseFields, type PassphraseMessages } from '../lock/PassphraseFields';
 import type { ShownMessage } from '../words/message-words';

@@ -1,8 +1,9 @@
 /** Callbacks captured from pages: the address, where it came from, copy and remove. */
-import { i18n } from '#i18n';
+
 import type { CapturedCallback } from '@/sites/schema';
 import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
+import { i18n } from '../i18n';
 import { entryWords } from '../words/how-words';
 import styles from './CallbackList.module.css';
 

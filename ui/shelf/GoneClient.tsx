@@ -1,7 +1,8 @@
 /** Says that authentik no longer had this profile's client when it was last read; nothing otherwise. */
-import { i18n } from '#i18n';
+
 import { Notice } from '../components/Notice';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 
 export function GoneClient({ desk, profileId }: { desk: Desk; profileId: string }) {
   if (!desk.shelf.value?.gone.includes(profileId)) return null;

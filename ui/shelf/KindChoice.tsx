@@ -1,7 +1,7 @@
 /** The two kinds of profile, each with what it is for; fixed once a profile is stored. */
 import type { Signal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { ProfileDraft } from '@/profiles/schema';
+import { i18n } from '../i18n';
 import { kindWords } from '../words/kind-words';
 import styles from './KindChoice.module.css';
 

@@ -1,7 +1,8 @@
 /** The sites of a profile that still hold its former secret, each with a link; nothing where there is none. */
-import { i18n } from '#i18n';
+
 import { Notice } from '../components/Notice';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import styles from './NeedsSecret.module.css';
 import { sitesToFill } from './needs-secret';
 import { SiteLink } from './SiteLink';

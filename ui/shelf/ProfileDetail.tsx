@@ -1,9 +1,10 @@
 /** One profile: what it is, every value with copy, its captured callbacks, and what can be done with it. */
-import { i18n } from '#i18n';
+
 import type { CopyName } from '@/messaging/protocol';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import { profileMark } from '../words/kind-words';
 import { CallbackList } from './CallbackList';
 import { GoneClient } from './GoneClient';

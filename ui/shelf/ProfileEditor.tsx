@@ -1,12 +1,12 @@
 /** The form of a profile: says what it understands while typing, keeps everything typed, saves only what is right. */
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
 import type { Desk } from '../desk';
 import type { OpenForm } from '../drafts';
+import { i18n } from '../i18n';
 import { EditorState } from './editor-state';
 import { fieldMaker } from './field-maker';
 import { KindChoice } from './KindChoice';

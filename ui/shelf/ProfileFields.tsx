@@ -1,8 +1,8 @@
 /** The fields of a profile in three groups; uncontrolled, so that nothing but the user changes what is typed. */
 import type { ComponentChildren } from 'preact';
-import { i18n } from '#i18n';
 import type { ProfileDraft } from '@/profiles/schema';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import type { EditorState } from './editor-state';
 import { type FieldMaker, mono } from './field-maker';
 import { Only } from './Only';

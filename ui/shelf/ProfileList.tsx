@@ -1,11 +1,11 @@
 /** The profiles with a search over name, slug, client ID, kind and authentik; one press opens one. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { Instance, ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
 import { Icon } from '../components/Icon';
 import { SearchField } from '../components/SearchField';
+import { i18n } from '../i18n';
 import { openTask } from '../task/task';
 import { profileMark } from '../words/kind-words';
 import styles from './ProfileList.module.css';

@@ -1,7 +1,6 @@
 /** Shows a profile's secret, after the passphrase, for half a minute at most; it stands in the page and nowhere else. */
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { ProfileSummary } from '@/profiles/schema';
@@ -10,6 +9,7 @@ import { FailureNotice } from '../components/FailureNotice';
 import { Field } from '../components/Field';
 import { SecretInput } from '../components/SecretInput';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import type { ShownMessage } from '../words/message-words';
 import styles from './RevealSecret.module.css';
 

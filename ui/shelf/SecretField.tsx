@@ -1,8 +1,9 @@
 /** The secret of a profile, of either kind: typed masked, empty to keep the stored one, and not asked for where none is kept. */
-import { i18n } from '#i18n';
+
 import type { ProfileDraft } from '@/profiles/schema';
 import { Icon } from '../components/Icon';
 import { SecretInput } from '../components/SecretInput';
+import { i18n } from '../i18n';
 import type { FieldMaker } from './field-maker';
 import styles from './ProfileEditor.module.css';
 import type { SecretField as Name } from './profile-form';

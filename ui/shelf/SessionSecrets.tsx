@@ -1,8 +1,9 @@
 /** The secrets that were entered for this session, and the way to forget them; nothing where there is none. */
-import { i18n } from '#i18n';
+
 import { send } from '@/messaging/client';
 import { Button } from '../components/Button';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import styles from './SessionSecrets.module.css';
 
 export function SessionSecrets({ desk }: { desk: Desk }) {

@@ -1,6 +1,7 @@
 /** Says base URL and slug as they were understood, before anything is saved. */
-import { i18n } from '#i18n';
+
 import { Icon } from '../components/Icon';
+import { i18n } from '../i18n';
 import type { EditorState } from './editor-state';
 import styles from './ProfileEditor.module.css';
 

@@ -1,7 +1,6 @@
 /** Every value derived from a profile, with copy, and where a page is open with "put into the focused field". */
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { CopyName } from '@/messaging/protocol';
@@ -9,6 +8,7 @@ import type { ProfileSummary } from '@/profiles/schema';
 import { Button } from '../components/Button';
 import { CopyButton } from '../components/CopyButton';
 import { FailureNotice } from '../components/FailureNotice';
+import { i18n } from '../i18n';
 import { copyNames, valueLabel } from '../words/value-label';
 import styles from './ValueList.module.css';
 

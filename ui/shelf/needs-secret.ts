@@ -1,8 +1,9 @@
 /** Sites that hold an older secret of their profile, and the words for them. */
-import { i18n } from '#i18n';
+
 import type { ProfileSummary } from '@/profiles/schema';
 import type { Binding } from '@/sites/schema';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 
 /** Sites of this profile that were last filled with an older secret than the present one. */
 export function sitesToFill({ shelf }: Pick<Desk, 'shelf'>, profileId: string): Binding[] {

@@ -1,7 +1,7 @@
 /** The parts of a list of clients: a group with its count, a tick, and what a client is. */
 import type { ComponentChildren } from 'preact';
-import { i18n } from '#i18n';
 import type { PreviewClient } from '@/messaging/client-import-protocol';
+import { i18n } from '../i18n';
 import styles from './ImportTask.module.css';
 
 interface GroupProps {

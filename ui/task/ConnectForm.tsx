@@ -1,10 +1,10 @@
 /** Connects an authentik: by the administrator's own session in the browser, or by an API token. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import { Button } from '../components/Button';
 import { Field } from '../components/Field';
 import { OptionCards } from '../components/OptionCards';
 import { SecretInput } from '../components/SecretInput';
+import { i18n } from '../i18n';
 import { requestSite } from '../permission';
 import type { AuthentikState } from './authentik-state';
 import styles from './Task.module.css';

@@ -1,10 +1,10 @@
 /** Proposes a service account with an API token for an app that reads the directory, and makes what is confirmed. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { TokenProposal } from '@/messaging/token-protocol';
 import { Button } from '../components/Button';
 import { Field } from '../components/Field';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { readWords } from '../words/token-words';
 import type { AuthentikState } from './authentik-state';
 import { CreateTokenState } from './create-token-state';

@@ -1,8 +1,8 @@
 /** Stands in front of every task at authentik: which one, whether it can be reached, and who is signed in there. */
 import type { ComponentChildren } from 'preact';
-import { i18n } from '#i18n';
 import type { Account } from '@/authentik/model';
 import { Button } from '../components/Button';
+import { i18n } from '../i18n';
 import type { AuthentikState } from './authentik-state';
 import { ConnectForm } from './ConnectForm';
 import styles from './Task.module.css';

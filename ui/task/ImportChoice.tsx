@@ -1,10 +1,10 @@
 /** Every client of an authentik with what would become of it, and a tick for each that may be taken. */
 import { useComputed } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { ClientPreview, PreviewClient } from '@/messaging/client-import-protocol';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
 import { SearchField } from '../components/SearchField';
+import { i18n } from '../i18n';
 import { FieldChanges } from '../transfer/FieldChanges';
 import { clientReason, clientState } from '../words/client-words';
 import { ClientGroup, ClientText, ClientTick } from './ClientRow';

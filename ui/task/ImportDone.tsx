@@ -1,8 +1,9 @@
 /** What came of an import from authentik, and what is left to do by hand. */
-import { i18n } from '#i18n';
+
 import type { ClientOutcome } from '@/messaging/client-import-protocol';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { openProfiles } from '../options/link';
 import styles from './ImportTask.module.css';
 

@@ -1,8 +1,8 @@
 /** Takes profiles from the clients of an authentik: the list while it is read, the choice, and what came of it. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { OpenRecord } from '@/authentik/model';
 import { Button } from '../components/Button';
+import { i18n } from '../i18n';
 import type { AuthentikState } from './authentik-state';
 import { ClientImportState } from './client-import-state';
 import { ImportChoice } from './ImportChoice';

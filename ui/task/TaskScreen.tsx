@@ -1,10 +1,12 @@
 /** One task at authentik, in a tab of its own: the vault's lock first, then authentik's, then the task. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { browser } from 'wxt/browser';
 import { BrandBar } from '../components/BrandBar';
+import { Button } from '../components/Button';
 import { EmptyState } from '../components/EmptyState';
 import { FailureNotice } from '../components/FailureNotice';
 import { Toast } from '../components/Toast';
+import { i18n } from '../i18n';
 import { HelpInTab } from '../lock/HelpInTab';
 import { LockedPane } from '../lock/LockedPane';
 import { TroublePane } from '../lock/TroublePane';
@@ -43,7 +45,13 @@ function TaskBody({ state }: { state: TaskState }) {
     );
   }
   if (desk.vault.value === 'none') {
-    return <EmptyState icon="key" title={i18n.t('popup.setupTitle')} text={i18n.t('popup.setupText')} />;
+    return (
+      <EmptyState icon="key" title={i18n.t('popup.setupTitle')} text={i18n.t('popup.setupText')}>
+        <Button rank="primary" action="open-setup" onPress={() => void browser.runtime.openOptionsPage()}>
+          {i18n.t('popup.openSetup')}
+        </Button>
+      </EmptyState>
+    );
   }
   if (desk.vault.value === 'locked') {
     return (

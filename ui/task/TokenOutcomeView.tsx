@@ -1,12 +1,14 @@
 /** What was made of an account, its token and its rights, what was not and why, and where to mend it by hand. */
-import { i18n } from '#i18n';
+
 import type { AccessGap, AccessStep } from '@/authentik/model';
 import type { TokenOutcome, TokenProposal } from '@/messaging/token-protocol';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { gapWords, readWords, stepWords } from '../words/token-words';
 import type { CreateTokenState } from './create-token-state';
+import { Quotes } from './Quotes';
 import styles from './Task.module.css';
 
 interface Props {
@@ -71,13 +73,7 @@ function Gap({ gap, baseUrl, page }: { gap: AccessGap; baseUrl: string; page: st
   return (
     <Notice level="danger" urgent title={stepWords(gap.step)} name={gap.failure.kind}>
       <p>{text}</p>
-      {quotes.length > 0 && (
-        <ul class={styles.quotes}>
-          {quotes.map((quote) => (
-            <li key={quote}>{quote}</li>
-          ))}
-        </ul>
-      )}
+      <Quotes quotes={quotes} />
       <p>
         <a href={page} target="_blank" rel="noreferrer" data-link={gap.step}>
           {i18n.t('authentikToken.lookThere')}

@@ -1,11 +1,13 @@
 /** Says what went wrong with authentik, quotes what it says itself, and offers the way on. */
-import { i18n } from '#i18n';
+
 import type { Trouble } from '@/messaging/authentik-protocol';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { authentikWords } from '../words/authentik-words';
 import type { AuthentikState } from './authentik-state';
+import { Quotes } from './Quotes';
 import styles from './Task.module.css';
 
 interface Props {
@@ -23,13 +25,7 @@ export function TroubleNotice({ state, trouble, onRetry }: Props) {
   return (
     <Notice level={kind === 'cancelled' ? 'info' : 'danger'} urgent name={kind}>
       <p>{text}</p>
-      {quotes.length > 0 && (
-        <ul class={styles.quotes}>
-          {quotes.map((quote) => (
-            <li key={quote}>{quote}</li>
-          ))}
-        </ul>
-      )}
+      <Quotes quotes={quotes} />
       <p class={styles.buttons}>
         {kind === 'not-granted' && (
           <Button rank="primary" action="allow-authentik" onPress={() => state.allow(trouble.baseUrl, onRetry)}>

@@ -1,6 +1,7 @@
 /** Profiles that are here and differ in the file: what would change, and a tick for those that may be replaced. */
-import { i18n } from '#i18n';
+
 import type { PreviewProfile } from '@/messaging/transfer';
+import { i18n } from '../i18n';
 import { FieldChanges } from './FieldChanges';
 import type { ImportState } from './import-state';
 import styles from './Transfer.module.css';

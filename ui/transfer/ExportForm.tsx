@@ -1,12 +1,12 @@
 /** The form of an export; what is typed stays in its fields, and nowhere else. */
 import { type Signal, useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Field } from '../components/Field';
 import { OptionCards } from '../components/OptionCards';
 import { SecretInput } from '../components/SecretInput';
+import { i18n } from '../i18n';
 import { PassphraseFields, type PassphraseMessages } from '../lock/PassphraseFields';
 import type { ShownMessage } from '../words/message-words';
 import styles from './Transfer.module.css';

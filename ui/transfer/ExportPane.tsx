@@ -1,6 +1,5 @@
 /** Export: what goes into the file, the two passphrases, and the file itself as a download. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { ScreenMessages } from '@/messaging/protocol';
@@ -8,6 +7,7 @@ import type { ExportFile } from '@/messaging/transfer';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import { checkPassphrase } from '../lock/check-passphrase';
 import { download } from './download';
 import { ExportForm, type ExportMessages } from './ExportForm';

@@ -1,7 +1,7 @@
 /** A file by the browser's own dialog, or dropped anywhere on the page. */
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { i18n } from '../i18n';
 import styles from './Transfer.module.css';
 
 interface Props {

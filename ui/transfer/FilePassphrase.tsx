@@ -1,8 +1,9 @@
 /** The passphrase of one export file. */
-import { i18n } from '#i18n';
+
 import { Button } from '../components/Button';
 import { Field } from '../components/Field';
 import { SecretInput } from '../components/SecretInput';
+import { i18n } from '../i18n';
 import type { ShownMessage } from '../words/message-words';
 import styles from './Transfer.module.css';
 

@@ -1,10 +1,10 @@
 /** Import: the file, its passphrase, the preview, and what came of it. */
 import { useLayoutEffect } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { ImportOutcome } from '@/messaging/transfer';
 import { Button } from '../components/Button';
 import { FailureNotice } from '../components/FailureNotice';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { FileChoice } from './FileChoice';
 import { FilePassphrase } from './FilePassphrase';
 import { ImportPreview } from './ImportPreview';

@@ -1,8 +1,9 @@
 /** What a file would change, before anything does: new, changed, the same, and what is not taken and why. */
-import { i18n } from '#i18n';
+
 import type { ImportPreview as Preview } from '@/messaging/transfer';
 import { Button } from '../components/Button';
 import { Notice } from '../components/Notice';
+import { i18n } from '../i18n';
 import { ChangedProfiles } from './ChangedProfiles';
 import type { ImportState, ImportStep } from './import-state';
 import { CallbackGroups, ProfileGroups, SiteGroups } from './PreviewGroups';

@@ -1,6 +1,7 @@
 /** The lists of a preview: each entry by name, with its state or the reason why it is not taken. */
-import { i18n } from '#i18n';
+
 import type { PreviewCallback, PreviewProfile, PreviewSite } from '@/messaging/transfer';
+import { i18n } from '../i18n';
 import styles from './Transfer.module.css';
 import { profileReason, profileState, siteReason } from './transfer-words';
 

@@ -1,7 +1,8 @@
 /** Taking profiles out to a file and in from one. */
-import { i18n } from '#i18n';
+
 import { Button } from '../components/Button';
 import type { Desk } from '../desk';
+import { i18n } from '../i18n';
 import { openTask } from '../task/task';
 import { ExportPane } from './ExportPane';
 import { ImportPane } from './ImportPane';

@@ -1,8 +1,9 @@
 /** The words of a preview: states, reasons and changes. */
-import { i18n } from '#i18n';
+
 import type { PreviewProfile } from '@/messaging/transfer';
 import type { FieldChange, LeftOutProfile } from '@/profiles/schema';
 import type { LeftOutSite } from '@/sites/schema';
+import { i18n } from '../i18n';
 
 const profileReasons = {
   incomplete: 'transfer.profileIncomplete',

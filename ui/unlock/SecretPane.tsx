@@ -1,6 +1,5 @@
 /** Asks for the secret of one profile for one site, where the vault keeps none; it is read once and never kept here. */
 import { useSignal } from '@preact/signals';
-import { i18n } from '#i18n';
 import type { Failure, Result } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { WantedSecret } from '@/messaging/protocol';
@@ -10,6 +9,7 @@ import { FailureNotice } from '../components/FailureNotice';
 import { Field } from '../components/Field';
 import { Icon } from '../components/Icon';
 import { SecretInput } from '../components/SecretInput';
+import { i18n } from '../i18n';
 import styles from '../lock/LockedPane.module.css';
 import formStyles from '../lock/UnlockForm.module.css';
 

@@ -1,12 +1,12 @@
 /** The small window a page's press opens: asks for the passphrase or a secret, then gets out of the way. */
 import { useSignal } from '@preact/signals';
 import { useCallback, useEffect } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { Failure } from '@/lib/result';
 import { send } from '@/messaging/client';
 import type { WantedSecret } from '@/messaging/protocol';
 import { BrandBar } from '../components/BrandBar';
 import { EmptyState } from '../components/EmptyState';
+import { i18n } from '../i18n';
 import { HelpInTab } from '../lock/HelpInTab';
 import { LockedPane } from '../lock/LockedPane';
 import { TroublePane } from '../lock/TroublePane';

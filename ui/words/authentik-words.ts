@@ -1,6 +1,7 @@
 /** Everything that can go wrong on the way to authentik, or there, as sentences: what happened, why, and what to do next. */
-import { i18n } from '#i18n';
+
 import type { AuthentikTrouble } from '@/messaging/authentik-protocol';
+import { i18n } from '../i18n';
 
 type Cause = AuthentikTrouble['cause'];
 

@@ -1,7 +1,8 @@
 /** The words of the changes that Check offers: what each press does, before it is made, and what it has come to. */
-import { i18n } from '#i18n';
+
 import type { RedirectUri } from '@/authentik/model';
 import type { Remedy } from '@/messaging/check-report';
+import { i18n } from '../i18n';
 import type { Done } from '../task/check/check-state';
 
 type Change = Extract<Remedy, { do: 'register' | 'repair' | 'take-secret' | 'take-issuer-mode' }>;

@@ -1,8 +1,9 @@
 /** The words of Check: what each line looked at, what it found, and where a press leads. */
-import { i18n } from '#i18n';
+
 import type { ApiFailure, CheckId } from '@/authentik/model';
 import type { CheckLine, Unknown } from '@/messaging/check-report';
 import type { FieldKey } from '@/recipes/schema';
+import { i18n } from '../i18n';
 import { authentikWords } from './authentik-words';
 import { fieldLabel } from './field-label';
 

@@ -1,7 +1,8 @@
 /** The words of an import from authentik: whether a secret comes along, and why a client is not taken. */
-import { i18n } from '#i18n';
+
 import type { PreviewClient } from '@/messaging/client-import-protocol';
 import type { LeftOutClient } from '@/profiles/schema';
+import { i18n } from '../i18n';
 
 const reasons = {
   incomplete: 'authentikImport.unsound',

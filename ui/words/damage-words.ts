@@ -1,6 +1,7 @@
 /** The words of an entry that can still be read, and of one that cannot. */
-import { i18n } from '#i18n';
+
 import type { EntryKind, VaultDamage } from '@/messaging/protocol';
+import { i18n } from '../i18n';
 
 const kinds = {
   instance: 'damage.instance',

@@ -1,6 +1,7 @@
 /** Every failure as sentences: what happened, why, and what to do next. */
-import { i18n } from '#i18n';
+
 import type { Failure } from '@/lib/result';
+import { i18n } from '../i18n';
 
 const keys = {
   'vault-locked': 'failure.vaultLocked',

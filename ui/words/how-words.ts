@@ -1,6 +1,7 @@
 /** How a callback was learnt, how authentik is to keep it, and what is odd about it. */
-import { i18n } from '#i18n';
+
 import type { Callback } from '@/engine/model';
+import { i18n } from '../i18n';
 
 const warnings = {
   'not-https': 'warning.notHttps',

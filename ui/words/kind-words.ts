@@ -1,6 +1,7 @@
 /** What the two kinds of profile are called. */
-import { i18n } from '#i18n';
+
 import type { ProfileSummary } from '@/profiles/schema';
+import { i18n } from '../i18n';
 
 const kinds = {
   'oidc-client': 'kind.oidcClient',

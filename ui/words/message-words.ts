@@ -1,6 +1,7 @@
 /** The words of every message under a field. */
-import { i18n } from '#i18n';
+
 import type { FieldMessage } from '@/profiles/schema';
+import { i18n } from '../i18n';
 
 export type ShownMessage = Omit<FieldMessage, 'field'>;
 

@@ -1,6 +1,7 @@
 /** What a notice says: its title, what to do about it, and the likely causes where there are several. */
-import { i18n } from '#i18n';
+
 import type { NoticeId } from '@/recipes/schema';
+import { i18n } from '../i18n';
 
 const names = {
   'hidden-provider': 'hiddenProvider',

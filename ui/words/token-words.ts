@@ -1,6 +1,7 @@
 /** The parts of a service account's access, and what went wrong with one, as sentences. */
-import { i18n } from '#i18n';
+
 import type { AccessFailure, AccessGap, AccessStep, DirectoryRead } from '@/authentik/model';
+import { i18n } from '../i18n';
 import { authentikWords, type TroubleWords } from './authentik-words';
 
 const stepKeys = {

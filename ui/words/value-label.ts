@@ -1,7 +1,8 @@
 /** The names of the values that can be copied from a profile, in the order they are listed. */
-import { i18n } from '#i18n';
+
 import type { CopyName } from '@/messaging/protocol';
 import type { ProfileSummary } from '@/profiles/schema';
+import { i18n } from '../i18n';
 
 /** Every value of an OAuth2 client, each once. */
 const ofClient = [

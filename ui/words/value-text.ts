@@ -1,6 +1,7 @@
 /** How a value of a field is shown in one line. */
-import { i18n } from '#i18n';
+
 import type { FieldValue } from '@/engine/model';
+import { i18n } from '../i18n';
 
 export function valueText(value: FieldValue | undefined): string {
   if (value === undefined || value === '') return i18n.t('common.empty');

@@ -1,7 +1,8 @@
 /** A change before it is made: what is, and what would be; nothing is sent until it is confirmed. */
-import { i18n } from '#i18n';
+
 import type { RedirectUri } from '@/authentik/model';
 import { Button } from '../../components/Button';
+import { i18n } from '../../i18n';
 import { confirmWords, entryText, previewText } from '../../words/change-words';
 import task from '../Task.module.css';
 import styles from './Check.module.css';

@@ -1,7 +1,8 @@
 /** One line of Check: what was looked at, how it stands, what that means, and the buttons that mend it. */
-import { i18n } from '#i18n';
+
 import type { CheckLine } from '@/messaging/check-report';
 import { Icon, type IconName } from '../../components/Icon';
+import { i18n } from '../../i18n';
 import { differenceName, failureText, levelWords, lineName, lineText } from '../../words/check-words';
 import { ChangePreview } from './ChangePreview';
 import styles from './Check.module.css';

@@ -1,10 +1,10 @@
 /** One press, and every line that decides whether the login will work: right, worth a look, or wrong, with what mends it. */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import type { CheckId } from '@/authentik/model';
 import type { CheckTarget } from '@/messaging/check-report';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
+import { i18n } from '../../i18n';
 import type { AuthentikState } from '../authentik-state';
 import task from '../Task.module.css';
 import { TroubleNotice } from '../TroubleNotice';

@@ -1,8 +1,9 @@
 /** What a change has come to, in words, and the way back where there is one. */
-import { i18n } from '#i18n';
+
 import type { CheckId } from '@/authentik/model';
 import { Button } from '../../components/Button';
 import { Notice } from '../../components/Notice';
+import { i18n } from '../../i18n';
 import { doneWords } from '../../words/change-words';
 import task from '../Task.module.css';
 import type { CheckState, Done } from './check-state';

@@ -1,7 +1,8 @@
 /** The buttons of one line: changes are shown before they are made, everything else happens at once. */
-import { i18n } from '#i18n';
+
 import type { CheckLine, Remedy } from '@/messaging/check-report';
 import { Button } from '../../components/Button';
+import { i18n } from '../../i18n';
 import { changeWords } from '../../words/change-words';
 import { remedyWords } from '../../words/check-words';
 import task from '../Task.module.css';

@@ -1,6 +1,7 @@
 /** Redirect URIs, each with how authentik will compare it and where it comes from. */
-import { i18n } from '#i18n';
+
 import type { Callback } from '@/engine/model';
+import { i18n } from '../../i18n';
 import { callbackWarningWords, entryWords } from '../../words/how-words';
 import own from './Create.module.css';
 

@@ -1,7 +1,8 @@
 /** What there is a choice of in this authentik: flows by their slug, and the signing key. */
-import { i18n } from '#i18n';
+
 import type { CreationChoices } from '@/authentik/creation';
 import { Field } from '../../components/Field';
+import { i18n } from '../../i18n';
 import type { CreateState, Typed } from './create-state';
 
 interface Props {

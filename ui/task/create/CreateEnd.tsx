@@ -1,10 +1,12 @@
 /** How the making ended: what is there now, what is not, and the way on. */
-import { i18n } from '#i18n';
+
 import type { CreateReport } from '@/messaging/create-protocol';
 import { Button } from '../../components/Button';
 import { CopyButton } from '../../components/CopyButton';
 import { Notice } from '../../components/Notice';
+import { i18n } from '../../i18n';
 import { failureWords } from '../../words/failure-words';
+import { Quotes } from '../Quotes';
 import styles from '../Task.module.css';
 import own from './Create.module.css';
 import type { CreateState } from './create-state';
@@ -25,13 +27,7 @@ export function CreateEnd({ state, report }: Props) {
         {end.is === 'made' && !left && (
           <p>{i18n.t('authentikCreate.stored', [state.proposal.value?.app.name ?? ''])}</p>
         )}
-        {quotes.length > 0 && (
-          <ul class={styles.quotes}>
-            {quotes.map((quote) => (
-              <li key={quote}>{quote}</li>
-            ))}
-          </ul>
-        )}
+        <Quotes quotes={quotes} />
       </Notice>
       {left && (
         <Notice level="danger" urgent name={`left-${left.what}`}>

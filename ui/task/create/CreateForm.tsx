@@ -1,9 +1,10 @@
 /** The whole of what will be made, with the few things that can be chosen; nothing is sent before its button is pressed. */
-import { i18n } from '#i18n';
+
 import type { PageProposal } from '@/messaging/create-protocol';
 import { Button } from '../../components/Button';
 import { Field } from '../../components/Field';
 import { Notice } from '../../components/Notice';
+import { i18n } from '../../i18n';
 import styles from '../Task.module.css';
 import { CallbackRows } from './CallbackRows';
 import { Choices } from './Choices';

@@ -1,7 +1,7 @@
 /** Creates application and provider in authentik for an app's page: the whole proposal, one press, and how it ended. */
 import { useEffect, useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { Button } from '../../components/Button';
+import { i18n } from '../../i18n';
 import type { AuthentikState } from '../authentik-state';
 import styles from '../Task.module.css';
 import { TroubleNotice } from '../TroubleNotice';

@@ -1,8 +1,9 @@
 /** What this authentik has none of, or the page does not say, and what follows from it. */
-import { i18n } from '#i18n';
+
 import type { Lack } from '@/authentik/creation';
 import type { PageProposal } from '@/messaging/create-protocol';
 import { Notice } from '../../components/Notice';
+import { i18n } from '../../i18n';
 
 /** Without these nothing can be made. */
 export function isImpossible({ lacks, choices }: PageProposal): boolean {

@@ -1,7 +1,8 @@
 /** Every way the making of a client can end, as sentences: what is there, why, and what to do next. */
-import { i18n } from '#i18n';
+
 import type { ApiFailure } from '@/authentik/model';
 import type { CreateReport } from '@/messaging/create-protocol';
+import { i18n } from '../../i18n';
 import { authentikWords } from '../../words/authentik-words';
 import { messageWords } from '../../words/message-words';
 
