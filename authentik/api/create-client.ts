@@ -5,6 +5,7 @@ import { ok, type Result } from '@/lib/result';
 import type { CreationEnd, GoneChoice } from '../creation';
 import type { ApiFailure, FieldError, Version } from '../model';
 import { type Client, clientBody } from './client-body';
+import { wasRefused } from './edit-provider';
 import { findMade } from './find-made';
 import { freeName, freeSlug, readTaken, type Taken } from './taken';
 import type { Transport } from './transport';
@@ -16,16 +17,6 @@ const answerSchema = z.object({
   logs: z.optional(z.array(z.union([z.string(), z.looseObject({ event: z.optional(z.string()) })]))),
 });
 
-/** Said by authentik, or by what stands in front of it, instead of doing it; after anything else it may be done. */
-const refusals: readonly ApiFailure['kind'][] = [
-  'refused',
-  'forbidden',
-  'not-signed-in',
-  'not-found',
-  'no-api',
-  'redirected',
-  'unexpected-status',
-];
 const mostLogs = 5;
 
 /**
@@ -41,7 +32,7 @@ export async function createClient(
   const body = clientBody(client, version);
   if (signal?.aborted) return { ok: false, failure: { kind: 'cancelled' } };
   const answer = await transport({ method: 'PUT', path, body });
-  if (!answer.ok && refusals.includes(answer.failure.kind)) return refusalOf(transport, client, answer.failure);
+  if (!answer.ok && wasRefused(answer.failure)) return refusalOf(transport, client, answer.failure);
   const end = await lookForClient(transport, client, version);
   if (end.is !== 'nothing') return ok(end);
   if (!answer.ok) return ok({ is: 'nothing', cause: answer.failure });
