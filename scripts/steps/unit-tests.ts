@@ -26,24 +26,31 @@ const houseTests = [
 
 const name = 'unit tests and recipes';
 
-/** Of rooms that need no page: run whatever has changed, where nothing is known of before. */
-const firstTests = globSync('tests/unit/{lib,profiles}/*.test.ts');
+/** Of rooms that need no page: tried where nothing is known of before, and nothing has changed since the last commit. */
+const roomTests = globSync('tests/unit/{lib,profiles}/*.test.ts');
 
 /** Promises the result of every unit test, or of those related to what has changed, or of none where nothing has. */
 export async function quickUnitTests(): Promise<Ran> {
   const now = digests(behindTests);
   const passed = recall('unit-tests');
-  const changed = passed === null ? firstLook() : changes(passed, now);
+  const changed = passed === null ? uncommitted() : changes(passed, now);
   if (passed !== null && changed?.length === 0)
     return { name: `${name}, unchanged since they passed`, passed: true, output: '', seconds: 0 };
-  const ran = await (changed === null || changed.some(reachesAll) ? everyTest() : relatedTests(changed));
+  const ran = await runFor(changed);
   if (ran.passed) rememberUnlessEdited(now);
   return ran;
 }
 
-function firstLook(): string[] | null {
-  const changed = uncommitted();
-  return changed && [...firstTests, ...changed];
+/** Null: nobody knows what has changed. */
+function runFor(changed: string[] | null): Promise<Ran> {
+  if (changed === null || changed.some(reachesAll)) return unitTests(name, ['run']);
+  if (changed.length === 0)
+    return unitTests(`${name} of the house, as committed`, ['run', ...houseTests, ...roomTests]);
+  return unitTests(`${name} that the last changes can reach`, ['related', '--run', ...houseTests, ...changed]);
+}
+
+function unitTests(what: string, words: string[]): Promise<Ran> {
+  return run(what, 'vitest', [...words, '--reporter=dot', '--exclude', standIns]);
 }
 
 /** Files that differ from the last commit, new ones among them; null where there is no repository to ask. */
@@ -59,15 +66,6 @@ function uncommitted(): string[] | null {
 /** Set-up, configuration, words, styles and pages reach tests in ways that imports do not show. */
 function reachesAll(file: string): boolean {
   return !/\.tsx?$/.test(file) || /(^|\.)config\.ts$/.test(file) || /^tests\/unit\/[^/]+\.ts$/.test(file);
-}
-
-function everyTest(): Promise<Ran> {
-  return run(name, 'vitest', ['run', '--reporter=dot', '--exclude', standIns]);
-}
-
-function relatedTests(changed: string[]): Promise<Ran> {
-  const words = ['related', '--run', '--reporter=dot', '--exclude', standIns, ...houseTests, ...changed];
-  return run(`${name} that the last changes can reach`, 'vitest', words);
 }
 
 /** Somebody may have saved a file in the meantime. */
