@@ -56,6 +56,10 @@ test('with the sign-in of its own page, under a sub-path; nothing is asked of it
   const task = await session.newPage();
   await task.goto(`${session.chromium.pageUrl('authentik.html')}#connect=${encodeURIComponent(authentik.baseUrl)}`);
   expect(await textOf(task, '[data-account="jane"]')).toContain('authentik.company');
+  // Where no page of authentik is open, Latchkey opens one.
+  await page.close();
+  await task.reload();
+  expect(await textOf(task, '[data-account="jane"]')).toContain('authentik.company');
   authentik.endSessions();
   await task.reload();
   await hand.find(task, '[data-notice="signed-out"], [data-notice="not-signed-in"]');

@@ -26,7 +26,9 @@ const scanned = { annotation: { type: 'threat', description: 'A1 2' } };
 test('Firefox: EspoCRM filled, everything out to a file and in again; no secret stays', scanned, async () => {
   const stage = await setStage(world);
   await withFirefox(stage.server, async (firefox, { profileFolder, downloads }) => {
-    await moveByFile(await walk(firefox, stage), downloads);
+    const options = await walk(firefox, stage);
+    await checkSite(firefox, stage);
+    await moveByFile(options, downloads);
     await leaveMarker(await firefox.openExtensionPage('options.html'));
     await firefox.close();
     await expectNoTrace(profileFolder, stage, world);
@@ -134,6 +136,31 @@ async function walk(firefox: FirefoxBrowser, stage: Stage): Promise<Page> {
     claim: 'sub',
   });
   return options;
+}
+
+/** Check follows the start of a login on authentik's page, in Firefox's own way of running scripts there. */
+async function checkSite(firefox: FirefoxBrowser, { authentik }: Stage): Promise<void> {
+  const hand = new Hand();
+  authentik.configure(client.slug, { redirectUris: ['https://espocrm.company/oauth-callback.php'] });
+  const page = await firefox.browser.newPage();
+  await page.goto(`${authentik.baseUrl}/if/admin/`);
+  await signInToAuthentik(page, hand, world.user.username);
+  await page.bringToFront();
+  const popup = await firefox.openPopup();
+  await popup.click('[data-card="authentik"] [data-action="connect-authentik"]');
+  await popup.find('[data-action="import-clients"]');
+  await popup.close();
+  const sites = await firefox.openExtensionPage('options.html');
+  await hand.click(sites, '[data-action="show-sites"]');
+  const row = await hand.find(sites, '[data-binding-id]');
+  const id = await row.evaluate((element) => element.getAttribute('data-binding-id'));
+  const check = await firefox.openExtensionPage(`authentik.html#check-binding=${id}`);
+  await hand.find(check, '[data-line="authorize"]');
+  const levels = await check.$$eval('[data-line]', (lines) =>
+    lines.map((line) => `${line.getAttribute('data-line')} ${line.getAttribute('data-level')}`),
+  );
+  expect(levels.filter((line) => !line.endsWith(' ok'))).toEqual(['page unknown']);
+  for (const opened of [check, sites, page]) await opened.close();
 }
 
 /** EspoCRM's settings, bound to the profile of that name. */

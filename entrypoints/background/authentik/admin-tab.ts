@@ -83,12 +83,18 @@ async function openedTab(baseUrl: string): Promise<Result<AdminTab, ReachFailure
   const { id } = await browser.tabs.create({ url: adminAddress(baseUrl), active: false });
   if (id === undefined) return { ok: false, failure: { kind: 'not-authentik' } };
   let read: Result<AdminTab, ReachFailure> = { ok: false, failure: { kind: 'not-authentik' } };
-  for (let look = 0; look < mostLooks && !read.ok && read.failure.kind === 'not-authentik'; look += 1) {
+  for (let look = 0; look < mostLooks && !read.ok && isYetToCome(read.failure); look += 1) {
     await new Promise((resolve) => setTimeout(resolve, lookEvery));
     read = await readAdminTab(id);
   }
   if (read.ok && read.value.page.baseUrl !== baseUrl) return { ok: false, failure: { kind: 'foreign-base' } };
-  return read;
+  // The origin was granted, so a page that still lets no script in is another one, such as a proxy's.
+  return !read.ok && read.failure.kind === 'not-granted' ? { ok: false, failure: { kind: 'not-authentik' } } : read;
+}
+
+/** Before its first answer a new tab shows no page, which lets no script in. */
+function isYetToCome({ kind }: ReachFailure): boolean {
+  return kind === 'not-authentik' || kind === 'not-granted';
 }
 
 async function injected(tabId: number): Promise<TabTarget | undefined> {

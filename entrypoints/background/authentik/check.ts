@@ -22,17 +22,14 @@ export async function check(place: CheckPlace, job: Job): Promise<Result<CheckRe
     const lines = await tokenLines(place, job.signal);
     return lines.ok ? ok(reportOf(place, 'read', [...lines.value, ...pageLines(place)])) : lines;
   }
-  job.onProgress({ done: 0, total: 3 });
   const api = await askApi(place, job);
   if (!api.ok) return api;
-  job.onProgress({ done: 1, total: 3 });
   const { state, findings } = api.value;
   const probe = await reachPublic(place.instance.baseUrl);
   const asked = { place, profile, findings, api: state };
   const addresses = await clientLines(asked, probe, job.signal);
   // Half of it would look as if authentik were at fault.
   if (job.signal.aborted) return trouble(place.instance.baseUrl, { kind: 'cancelled' });
-  job.onProgress({ done: 2, total: 3 });
   const provider = providerLines(asked);
   const [before, after] = [addresses.addresses, addresses.client];
   return ok(reportOf(place, state, [...before, ...provider, ...after, ...pageLines(place)]));

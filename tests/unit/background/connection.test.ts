@@ -95,6 +95,21 @@ describe('with the session of its own page', () => {
     });
   });
 
+  it('opens a page of authentik where none is open, and waits for its first answer', async () => {
+    world.granted = [baseUrl];
+    world.isInjectable = false;
+    let looks = 0;
+    const inject = vi.spyOn(fakeBrowser.scripting, 'executeScript').mockImplementation((async () => {
+      looks += 1;
+      if (looks < 3) throw new Error('Cannot access contents of url "".');
+      return [{ frameId: 0, documentId: 'DOCUMENT-A' }];
+    }) as never);
+    const create = vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async () => ({ id: 7 })) as never);
+    expect(await connect()).toMatchObject({ ok: true });
+    expect(create).toHaveBeenCalledExactlyOnceWith({ url: `${baseUrl}/if/admin/`, active: false });
+    expect(inject).toHaveBeenCalledTimes(3);
+  });
+
   it('needs https, and an address of authentik', async () => {
     expect(await connect({ address: 'http://authentik.company' })).toEqual(
       trouble('not-https', 'http://authentik.company'),
